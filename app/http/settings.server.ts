@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const emptyIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsUnset, schema.optional());
+
+const origin = z.url({ protocol: /^https?$/ }).refine((value) => new URL(value).origin === value, {
+  message: 'must be an origin such as https://waarborg.example, without a path',
+});
+
+/** Every setting, its form and its default. The README's table is checked against this list by a test. */
+const schema = z.object({
+  PORT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  HOST: z.preprocess(emptyIsUnset, z.string().default('127.0.0.1')),
+  WAARBORG_ORIGIN: optional(z.string().transform((text) => text.split(',').map((part) => part.trim())).pipe(z.array(origin).min(1))),
+  WAARBORG_DATA: z.preprocess(emptyIsUnset, z.string().default('./data')),
+  WAARBORG_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  WAARBORG_DEMO: z.preprocess(emptyIsUnset, flag.default(false)),
+  WAARBORG_TRUST_PROXY: z.preprocess(emptyIsUnset, flag.default(false)),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')),
+  DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')),
+  DATABASE_POOL: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(100).default(10)),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  MAIL_FROM: z.preprocess(emptyIsUnset, z.string().default('Waarborg <waarborg@localhost>')),
+  LOG_LEVEL: z.preprocess(emptyIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+});
+
+export const SETTING_NAMES = Object.keys(schema.shape);
+
+/** The settings of this process, parsed once at start. */
+export interface Settings {
+  port: number;
+  host: string;
+  /** Origins from which a form may come, and the first of which mails link to. Never taken from a request. */
+  origins: readonly string[];
+  dataFolder: string;
+  secret: string | undefined;
+  demo: boolean;
+  trustProxy: boolean;
+  databaseUrl: string | undefined;
+  databaseOwnerUrl: string | undefined;
+  databasePool: number;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** A setting that is wrong; its message is one line that names the setting. */
+export class SettingFault extends Error {}
+
+/** Reads the settings from the environment. @throws {SettingFault} for the first wrong one. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new SettingFault(`Setting ${issue?.path[0]?.toString() ?? '?'}: ${issue?.message ?? 'is wrong'}.`);
+  }
+  const value = parsed.data;
+  const local = [`http://localhost:${value.PORT}`, `http://127.0.0.1:${value.PORT}`];
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    origins: value.WAARBORG_ORIGIN ?? local,
+    dataFolder: value.WAARBORG_DATA,
+    secret: value.WAARBORG_SECRET,
+    demo: value.WAARBORG_DEMO,
+    trustProxy: value.WAARBORG_TRUST_PROXY,
+    databaseUrl: value.DATABASE_URL,
+    databaseOwnerUrl: value.DATABASE_OWNER_URL,
+    databasePool: value.DATABASE_POOL,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    logLevel: value.LOG_LEVEL,
+  };
+}

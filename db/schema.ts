@@ -1,0 +1,440 @@
+// Generated from the migrated database by `npm run schema`; compared in CI. Do not edit.
+import type { ColumnType } from 'kysely';
+
+/** Filled in by the database when an insert leaves it out. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+
+/** An instant; written as a Date, never as text. */
+export type Timestamp = ColumnType<Date, Date, Date>;
+
+/** Written as JSON text, because the driver would send a JavaScript array as a PostgreSQL one. */
+export type Json = ColumnType<unknown, string, string>;
+
+export interface Account {
+  id: Generated<number>;
+  email: string;
+  name: string;
+  language: Generated<'nl' | 'en'>;
+  suspended_at: Timestamp | null;
+  created_at: Timestamp;
+}
+
+export interface Answer {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  framework_id: number;
+  node_id: number;
+  entity_id: number | null;
+  version: number;
+  choice: 'yes' | 'partly' | 'no' | 'na' | null;
+  doc: '1' | '2' | '3' | '4' | '5' | 'na' | null;
+  impl: '1' | '2' | '3' | '4' | '5' | 'na' | null;
+  explanation: Generated<string>;
+  exception_reason: Generated<string>;
+  withdrawn: Generated<boolean>;
+  updated_at: Timestamp;
+  updated_by: number | null;
+}
+
+export interface AnswerEvidence {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  framework_id: number;
+  node_id: number;
+  evidence_id: number;
+  at: Timestamp;
+  by_id: number | null;
+  removed_at: Timestamp | null;
+  removed_by: number | null;
+}
+
+export interface AnswerVersion {
+  answer_id: number;
+  version: number;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  choice: string | null;
+  doc: string | null;
+  impl: string | null;
+  explanation: string;
+  exception_reason: string;
+  withdrawn: boolean;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface Campaign {
+  id: Generated<number>;
+  service_id: number;
+  framework_id: number;
+  level: string;
+  title: string;
+  instructions: Generated<string>;
+  due_on: string;
+  as_pair: boolean;
+  launched_at: Timestamp;
+  launched_by: number | null;
+}
+
+export interface Checklist {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  campaign_id: number;
+  framework_id: number;
+  level: string;
+  title: string;
+  instructions: Generated<string>;
+  due_on: string;
+  assignee_id: number | null;
+  phase: Generated<'open' | 'submitted' | 'returned' | 'accepted'>;
+  launched_at: Timestamp;
+  submitted_at: Timestamp | null;
+  decided_at: Timestamp | null;
+}
+
+export interface ChecklistEntity {
+  checklist_id: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+}
+
+export interface ChecklistScore {
+  checklist_id: number;
+  service_id: number;
+  municipality_id: number;
+  total: number;
+  answered: number;
+  to_review: number;
+  returned: number;
+  exceptions: Generated<number>;
+  score: Json;
+  last_answer_at: Timestamp | null;
+  computed_at: Timestamp;
+}
+
+export interface ChecklistStep {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  kind: 'launched' | 'submitted' | 'returned' | 'accepted' | 'reopened' | 'reassigned';
+  remark: Generated<string>;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface Coverage {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  from_on: string;
+  until_on: string | null;
+  note: Generated<string>;
+  created_at: Timestamp;
+}
+
+export interface Credential {
+  account_id: number;
+  password_hash: string | null;
+  password_changed_at: Timestamp | null;
+  totp_secret: string | null;
+  totp_confirmed_at: Timestamp | null;
+  totp_last_step: number | null;
+}
+
+export interface Entity {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  kind: 'gemeente' | 'ocmw' | 'agb' | 'zone' | 'association';
+  name: string;
+  kbo: string | null;
+  ovo: string | null;
+  created_at: Timestamp;
+}
+
+export interface Evidence {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  kind: 'file' | 'link';
+  title: string;
+  url: string | null;
+  file_name: string | null;
+  media_type: string | null;
+  size_bytes: number | null;
+  sha256: string | null;
+  created_at: Timestamp;
+  created_by: number | null;
+}
+
+export interface FormReceipt {
+  key: string;
+  account_id: number;
+  act: string;
+  result: Json | null;
+  at: Timestamp;
+}
+
+export interface Framework {
+  id: Generated<number>;
+  service_id: number | null;
+  code: string;
+  edition: string;
+  revision: number;
+  content_hash: string;
+  title_nl: string;
+  title_en: string;
+  owner: Generated<string>;
+  source_note: Generated<string>;
+  verified: boolean;
+  scale: 'maturity' | 'compliance';
+  levels: Json;
+  thresholds: Json;
+  not_applicable: Json;
+  score_groups: Json;
+  created_at: Timestamp;
+}
+
+export interface FrameworkMapping {
+  id: Generated<number>;
+  set_code: string;
+  status: string;
+  from_framework: string;
+  from_code: string;
+  to_framework: string;
+  to_code: string;
+  relation: string;
+}
+
+export interface FrameworkNode {
+  id: Generated<number>;
+  framework_id: number;
+  kind: 'function' | 'category' | 'subcategory' | 'section' | 'requirement';
+  code: string;
+  parent_code: string | null;
+  position: number;
+  title_nl: string;
+  title_en: string;
+  help_nl: string | null;
+  help_en: string | null;
+  evidence_nl: string | null;
+  evidence_en: string | null;
+  level: string | null;
+  levels: Generated<string[]>;
+  key_levels: Generated<string[]>;
+  na_levels: Generated<string[]>;
+  management: Generated<boolean>;
+  weight: Generated<number>;
+}
+
+export interface Journal {
+  service_id: number;
+  seq: number;
+  at: Timestamp;
+  actor_id: number | null;
+  actor_role: string;
+  event: string;
+  municipality_id: number | null;
+  object_type: string;
+  object_id: string;
+  before: Json | null;
+  after: Json | null;
+  prev_hash: string;
+  hash: string;
+}
+
+export interface JournalHead {
+  service_id: number;
+  seq: number;
+  hash: string;
+}
+
+export interface Membership {
+  id: Generated<number>;
+  service_id: number;
+  account_id: number;
+  role: 'admin' | 'dpo' | 'service_director' | 'spoc' | 'director' | 'contributor' | 'auditor';
+  municipality_id: number | null;
+  entity_limited: Generated<boolean>;
+  from_on: string;
+  until_on: string | null;
+  suspended_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: number | null;
+}
+
+export interface MembershipEntity {
+  membership_id: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+}
+
+export interface Municipality {
+  id: Generated<number>;
+  service_id: number;
+  slug: string;
+  name: string;
+  nis_code: string | null;
+  province: string | null;
+  created_at: Timestamp;
+  ended_on: string | null;
+  successor_id: number | null;
+}
+
+export interface Organ {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  kind: 'college' | 'municipal_council' | 'ocmw_council' | 'management_team' | 'board';
+  name: string;
+  created_at: Timestamp;
+}
+
+export interface Outbox {
+  id: Generated<number>;
+  service_id: number | null;
+  account_id: number;
+  kind: string;
+  params: Generated<Json>;
+  secret: string | null;
+  key: string;
+  created_at: Timestamp;
+  attempts: Generated<number>;
+  next_attempt_at: Timestamp;
+  sent_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  last_error: string | null;
+}
+
+export interface PersonFunction {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  account_id: number | null;
+  name: string;
+  email: Generated<string>;
+  phone: Generated<string>;
+  function: 'spoc' | 'director' | 'it' | 'dpo' | 'dpo_substitute';
+  from_on: string;
+  until_on: string | null;
+  created_at: Timestamp;
+}
+
+export interface RecoveryCode {
+  account_id: number;
+  code_hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface Regime {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  code: 'gdpr' | 'ksz' | 'nis2' | 'cyfun';
+  applicability: 'in_scope' | 'voluntary' | 'out_of_scope' | 'under_review';
+  level: string | null;
+  reason: Generated<string>;
+  from_on: string;
+  created_at: Timestamp;
+  created_by: number | null;
+}
+
+export interface Service {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  second_factor_for_all: Generated<boolean>;
+  created_at: Timestamp;
+}
+
+export interface Session {
+  id_hash: string;
+  account_id: number;
+  service_id: number | null;
+  created_at: Timestamp;
+  last_seen_at: Timestamp;
+  expires_at: Timestamp;
+  absolute_expires_at: Timestamp;
+  second_factor_at: Timestamp | null;
+  user_agent: Generated<string>;
+}
+
+export interface SingleUseLink {
+  token_hash: string;
+  kind: 'invitation' | 'password_reset' | 'first_run';
+  account_id: number | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+}
+
+export interface Throttle {
+  key: string;
+  failures: number;
+  window_started_at: Timestamp;
+  blocked_until: Timestamp | null;
+}
+
+export interface Verdict {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  answer_id: number;
+  answer_version: number;
+  outcome: 'accepted' | 'returned';
+  choice: 'yes' | 'partly' | 'no' | 'na' | null;
+  doc: '1' | '2' | '3' | '4' | '5' | 'na' | null;
+  impl: '1' | '2' | '3' | '4' | '5' | 'na' | null;
+  remark: Generated<string>;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface Schema {
+  account: Account;
+  answer: Answer;
+  answer_evidence: AnswerEvidence;
+  answer_version: AnswerVersion;
+  campaign: Campaign;
+  checklist: Checklist;
+  checklist_entity: ChecklistEntity;
+  checklist_score: ChecklistScore;
+  checklist_step: ChecklistStep;
+  coverage: Coverage;
+  credential: Credential;
+  entity: Entity;
+  evidence: Evidence;
+  form_receipt: FormReceipt;
+  framework: Framework;
+  framework_mapping: FrameworkMapping;
+  framework_node: FrameworkNode;
+  journal: Journal;
+  journal_head: JournalHead;
+  membership: Membership;
+  membership_entity: MembershipEntity;
+  municipality: Municipality;
+  organ: Organ;
+  outbox: Outbox;
+  person_function: PersonFunction;
+  recovery_code: RecoveryCode;
+  regime: Regime;
+  service: Service;
+  session: Session;
+  single_use_link: SingleUseLink;
+  throttle: Throttle;
+  verdict: Verdict;
+}
