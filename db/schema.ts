@@ -208,12 +208,13 @@ export interface Framework {
 export interface FrameworkMapping {
   id: Generated<number>;
   set_code: string;
+  quality: 'official' | 'published' | 'derived' | 'own_judgement';
   status: string;
   from_framework: string;
   from_code: string;
   to_framework: string;
   to_code: string;
-  relation: string;
+  relation: 'equal' | 'intersect' | 'related';
 }
 
 export interface FrameworkNode {

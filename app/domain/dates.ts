@@ -1,7 +1,12 @@
 /** The zone of every date that a person reads or that has an effect in law. */
 export const ZONE = 'Europe/Brussels';
 
-const dayParts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+const dayParts = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The calendar day in Brussels at an instant, as `YYYY-MM-DD`. */
 export function localDate(instant: Date): string {

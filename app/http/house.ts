@@ -15,7 +15,7 @@ export interface House {
   readonly log: Logger;
 }
 
-declare module '@remix-run/server-runtime' {
+declare module '@remix-run/node' {
   interface AppLoadContext {
     house: House;
     /** Allows this response's own scripts and styles in the Content-Security-Policy. */

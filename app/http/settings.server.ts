@@ -12,7 +12,12 @@ const origin = z.url({ protocol: /^https?$/ }).refine((value) => new URL(value).
 const schema = z.object({
   PORT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
   HOST: z.preprocess(emptyIsUnset, z.string().default('127.0.0.1')),
-  WAARBORG_ORIGIN: optional(z.string().transform((text) => text.split(',').map((part) => part.trim())).pipe(z.array(origin).min(1))),
+  WAARBORG_ORIGIN: optional(
+    z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(z.array(origin).min(1)),
+  ),
   WAARBORG_DATA: z.preprocess(emptyIsUnset, z.string().default('./data')),
   WAARBORG_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   WAARBORG_DEMO: z.preprocess(emptyIsUnset, flag.default(false)),

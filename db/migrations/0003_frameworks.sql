@@ -50,11 +50,12 @@ create index framework_node_order on framework_node (framework_id, position);
 create table framework_mapping (
   id integer generated always as identity primary key,
   set_code text not null,
+  quality text not null check (quality in ('official', 'published', 'derived', 'own_judgement')),
   status text not null,
   from_framework text not null,
   from_code text not null,
   to_framework text not null,
   to_code text not null,
-  relation text not null,
+  relation text not null check (relation in ('equal', 'intersect', 'related')),
   constraint framework_mapping_key unique (set_code, from_code, to_code)
 );

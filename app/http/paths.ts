@@ -1,0 +1,55 @@
+/** Every address of the product. Links are made here and nowhere else, so that an address can change in one place. */
+const id = encodeURIComponent;
+
+export const paths = {
+  start: () => '/',
+  login: (next?: string) => (next && next !== '/' ? `/login?next=${id(next)}` : '/login'),
+  secondFactor: () => '/login/second-factor',
+  logout: () => '/logout',
+  forgotPassword: () => '/forgot-password',
+  account: () => '/account',
+  accountLanguage: () => '/account/language',
+  accountSecondFactor: () => '/account/second-factor',
+  portfolio: () => '/portfolio',
+  campaigns: () => '/campaigns',
+  newCampaign: () => '/campaigns/new',
+  campaign: (campaign: number) => `/campaigns/${campaign}`,
+  reviews: () => '/reviews',
+  frameworks: () => '/frameworks',
+  framework: (framework: number) => `/frameworks/${framework}`,
+  municipalities: () => '/municipalities',
+  onboard: () => '/municipalities/new',
+  municipality: (slug: string) => `/m/${id(slug)}`,
+  municipalitySettings: (slug: string) => `/m/${id(slug)}/settings`,
+  checklists: (slug: string) => `/m/${id(slug)}/checklists`,
+  checklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}`,
+  requirement: (slug: string, checklist: number, code: string) => `/m/${id(slug)}/checklists/${checklist}/${id(code)}`,
+  requirementEvidence: (slug: string, checklist: number, code: string) =>
+    `/m/${id(slug)}/checklists/${checklist}/${id(code)}/evidence`,
+  requirementException: (slug: string, checklist: number, code: string) =>
+    `/m/${id(slug)}/checklists/${checklist}/${id(code)}/exception`,
+  submitChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/submit`,
+  review: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/review`,
+  reviewRequirement: (slug: string, checklist: number, code: string) =>
+    `/m/${id(slug)}/checklists/${checklist}/review/${id(code)}`,
+  evidenceFile: (slug: string, evidence: number) => `/m/${id(slug)}/evidence/${evidence}`,
+  people: (slug: string) => `/m/${id(slug)}/people`,
+  journal: (slug: string) => `/m/${id(slug)}/journal`,
+  settings: () => '/settings',
+  settingsPeople: () => '/settings/people',
+  settingsPerson: (account: number) => `/settings/people/${account}`,
+  invite: () => '/settings/people/new',
+  settingsPermissions: () => '/settings/permissions',
+  settingsMail: () => '/settings/mail',
+  settingsJournal: () => '/settings/journal',
+} as const;
+
+/** An address with the given query, leaving out what is empty; the order is kept so that addresses compare equal. */
+export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') search.set(key, String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}

@@ -1,0 +1,20 @@
+import { access as accessEn } from './en/access.ts';
+import { common as commonEn } from './en/common.ts';
+import { access } from './nl/access.ts';
+import { common } from './nl/common.ts';
+
+/** Dutch is the language that is complete; every other catalogue has its keys. */
+export const nl = { common, access } as const;
+export const en = { common: commonEn, access: accessEn } as const satisfies Messages<typeof nl>;
+
+/** The shape that a translation must have: the same keys, any text. */
+export type Messages<T> = { readonly [K in keyof T]: T[K] extends string ? string : Messages<T[K]> };
+
+type Paths<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}`;
+}[keyof T & string];
+
+/** Every key of the catalogue, such as `common.save`. */
+export type MessageKey = Paths<typeof nl>;
+
+export type Language = 'nl' | 'en';

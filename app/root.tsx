@@ -1,0 +1,129 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { canSomewhere } from '#app/domain/access.ts';
+import { type MenuLine, menuFor } from '#app/http/menu.ts';
+import { type Notice as OneTimeNotice, type RefusalBody, takeNotice } from '#app/http/respond.server.ts';
+import { useServerFrame } from '#app/http/ServerFrame.tsx';
+import { findActor } from '#app/http/session.server.ts';
+import type { Language } from '#app/i18n/catalogue.ts';
+import { SpeechProvider, useT } from '#app/i18n/context.tsx';
+import { isMessageKey } from '#app/i18n/translate.ts';
+import { ErrorPage } from '#app/ui/ErrorPage.tsx';
+import { Header } from '#app/ui/Header.tsx';
+import { Notice } from '#app/ui/Notice.tsx';
+import icon from './ui/icon.svg?url';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/layout.css';
+import './ui/styles/controls.css';
+
+interface Frame {
+  language: Language;
+  person: { name: string } | null;
+  menu: MenuLine[];
+  path: string;
+  demo: boolean;
+  notice: OneTimeNotice | null;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const actor = await findActor(args);
+  const { notice, forget } = takeNotice(request);
+  const url = new URL(request.url);
+  const frame: Frame = {
+    language: actor?.language ?? languageAsked(request),
+    person: actor ? { name: actor.name } : null,
+    menu: actor ? menuFor((action) => canSomewhere(actor, action)) : [],
+    path: url.pathname,
+    demo: context.house.settings.demo,
+    notice,
+  };
+  return Response.json(frame, forget ? { headers: { 'Set-Cookie': forget } } : {});
+}
+
+/** Dutch unless a person who is not signed in clearly asks for English and not for Dutch. */
+function languageAsked(request: Request): Language {
+  const cookie = /(?:^|; )waarborg_language=(nl|en)/.exec(request.headers.get('Cookie') ?? '')?.[1];
+  return (cookie as Language | undefined) ?? 'nl';
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<typeof loader>('root') as Frame | undefined;
+  const { nonce, enhanceSrc } = useServerFrame();
+  const language = frame?.language ?? 'nl';
+  return (
+    <html lang={language === 'nl' ? 'nl-BE' : 'en'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <link rel="icon" href={icon} type="image/svg+xml" />
+        <Meta />
+        <Links />
+        {enhanceSrc && <script type="module" nonce={nonce} src={enhanceSrc} />}
+      </head>
+      <body>
+        <SpeechProvider language={language}>
+          <Shell frame={frame}>{children}</Shell>
+        </SpeechProvider>
+      </body>
+    </html>
+  );
+}
+
+function Shell({ frame, children }: { frame: Frame | undefined; children: ReactNode }) {
+  const t = useT();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('common.skip')}
+      </a>
+      {frame?.demo && <div className="demo-banner">{t('common.demo_banner')}</div>}
+      <Header
+        person={frame?.person ?? null}
+        menu={frame?.menu ?? []}
+        path={frame?.path ?? '/'}
+        language={frame?.language ?? 'nl'}
+      />
+      {children}
+      <footer className="foot">{t('common.tagline')}</footer>
+    </>
+  );
+}
+
+export default function App() {
+  const { notice } = useLoaderData<typeof loader>() as Frame;
+  const t = useT();
+  return (
+    <>
+      {notice && isMessageKey(notice.key) && (
+        <div className="flash">
+          <Notice tone={notice.tone} live>
+            <p>{t(notice.key)}</p>
+          </Notice>
+        </div>
+      )}
+      <Outlet />
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useServerFrame();
+  if (isRouteErrorResponse(error)) {
+    const body = typeof error.data === 'object' && error.data ? (error.data as Partial<RefusalBody>) : {};
+    return <ErrorPage status={error.status} reason={body.reason} requestId={requestId} />;
+  }
+  return <ErrorPage status={500} requestId={requestId} />;
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import { type Opened, openDatabase, openEmbedded } from '#db/open.server.ts';
+import { LOGIN, LOGIN_PASSWORD, OWNER, OWNER_PASSWORD, placeUrl, templateArchive, templateName } from './places.ts';
+
+/** A migrated database of one test file's own, with the built-in frameworks and nothing else. */
+export interface TestDatabase extends Opened {
+  /** Statements since the last `count()`; for asserting how many queries something took. */
+  count: () => number;
+  /** Runs SQL as the owner of the tables, past no policy but the owner's. */
+  sql: <Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
+}
+
+/** Opens a fresh database and closes it after the file: embedded, or on the server of TEST_DATABASE_URL. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  let statements = 0;
+  const onQuery = () => {
+    statements += 1;
+  };
+  const hash = process.env.WAARBORG_TEST_HASH ?? '';
+  const url = process.env.TEST_DATABASE_URL;
+  const opened = url ? await copyOnServer(url, hash, onQuery) : await copyEmbedded(hash, onQuery);
+  afterAll(() => opened.close());
+  return {
+    ...opened,
+    count: () => {
+      const seen = statements;
+      statements = 0;
+      return seen;
+    },
+    sql: (text, values) =>
+      opened.asOwner(async (client) => (await client.query(text, values as never[])).rows as never),
+  };
+}
+
+async function copyEmbedded(hash: string, onQuery: () => void): Promise<Opened> {
+  const archive = new Blob([readFileSync(templateArchive(hash))]);
+  return openEmbedded(await PGlite.create({ loadDataDir: archive }), { onQuery });
+}
+
+async function copyOnServer(url: string, hash: string, onQuery: () => void): Promise<Opened> {
+  const name = `waarborg_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
+  await asRoot(url, `create database ${name} template ${templateName(hash)} owner ${OWNER}`);
+  const opened = await openDatabase(
+    {
+      kind: 'server',
+      url: placeUrl(url, name, LOGIN, LOGIN_PASSWORD),
+      ownerUrl: placeUrl(url, name, OWNER, OWNER_PASSWORD),
+    },
+    { onQuery },
+  );
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close();
+      await asRoot(url, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** Copying waits for its turn: two copies of one template at once are refused by the server. */
+async function asRoot(url: string, statement: string): Promise<void> {
+  const root = new pg.Client({ connectionString: url });
+  await root.connect();
+  try {
+    await root.query('select pg_advisory_lock(7202613)');
+    await root.query(statement);
+  } finally {
+    await root.end();
+  }
+}
