@@ -126,17 +126,17 @@ describe('a damaged framework file', () => {
     ],
     [
       'twin titles',
-      (f) => void (requirement(f, 'PR.AA-05.2').title.nl = requirement(f, 'PR.AA-05.1').title.nl),
+      (f) => Object.assign(requirement(f, 'PR.AA-05.2').title, { nl: requirement(f, 'PR.AA-05.1').title.nl }),
       'PR.AA-05.2: same nl title as PR.AA-05.1',
     ],
     [
       'a requirement under a category',
-      (f) => void (requirement(f, 'GV.OC-03.1').parent = 'GV.OC'),
+      (f) => Object.assign(requirement(f, 'GV.OC-03.1'), { parent: 'GV.OC' }),
       'GV.OC-03.1: a requirement cannot stand under a category',
     ],
     [
       'a compliance scale with thresholds',
-      (f) => void (f.scale = 'compliance'),
+      (f) => Object.assign(f, { scale: 'compliance' }),
       'cyfun2025: a compliance scale has no threshold',
     ],
   ])('names %s', (_what, damage, expected) => {
