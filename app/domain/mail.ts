@@ -1,0 +1,59 @@
+import type { Role } from './access.ts';
+
+/** A checklist as a mail may name it: titles and dates, never an answer, a remark or a score. */
+export interface MailedChecklist {
+  municipality: string;
+  title: string;
+  /** A path of this installation, such as `/m/zandbeke/checklists/42`. */
+  path: string;
+}
+
+/**
+ * Every mail there is, with what its text is made from. A mail says what happened and where to look; the contents of a
+ * register stay behind the sign-in.
+ */
+export interface MailParams {
+  /** Somebody was given a role. With a token the link sets a password; without one the person can already sign in. */
+  invitation: { service: string; role: Role; municipality: string | null; invitedBy: string };
+  password_reset: Record<string, never>;
+  password_changed: Record<string, never>;
+  second_factor_changed: Record<string, never>;
+  /** One mail per person and launch, however many checklists it holds. */
+  checklists_launched: { service: string; dueOn: string; checklists: MailedChecklist[] };
+  checklist_submitted: MailedChecklist & { by: string };
+  checklist_returned: MailedChecklist & { dueOn: string };
+  checklist_accepted: MailedChecklist;
+  checklist_handed_over: MailedChecklist & { by: string; dueOn: string };
+}
+export type MailKind = keyof MailParams;
+
+export const MAIL_KINDS = [
+  'invitation',
+  'password_reset',
+  'password_changed',
+  'second_factor_changed',
+  'checklists_launched',
+  'checklist_submitted',
+  'checklist_returned',
+  'checklist_accepted',
+  'checklist_handed_over',
+] as const satisfies readonly MailKind[];
+
+/** A mail to write: to whom, under which key it happens once, and what it is made from. */
+export type Mail = {
+  [Kind in MailKind]: {
+    kind: Kind;
+    params: MailParams[Kind];
+    accountId: number;
+    /** The service whose administrators may see the envelope; null for what concerns the account alone. */
+    serviceId: number | null;
+    /** One mail per key, ever: name the act and the thing, such as `checklist_returned:42:7:15`. */
+    key: string;
+    /** A link token, sealed by the house's secrets. */
+    sealedToken?: string;
+  };
+}[MailKind];
+
+/** Minutes to wait before each further attempt; after the last one the mail has failed. */
+export const RETRY_MINUTES = [1, 5, 30, 120] as const;
+export const MAX_ATTEMPTS = RETRY_MINUTES.length + 1;
