@@ -1,0 +1,21 @@
+import { createContext, type ReactNode, useContext } from 'react';
+
+/** What the server tells the page's frame about this one response. */
+export interface ServerFrame {
+  /** Allows the page's one script in the Content-Security-Policy. */
+  nonce: string;
+  /** The address of the enhancement script. */
+  enhanceSrc: string;
+  /** The number by which this request is found in the logs; shown where something went wrong. */
+  requestId: string;
+}
+
+const Context = createContext<ServerFrame>({ nonce: '', enhanceSrc: '', requestId: '' });
+
+export function ServerFrameProvider({ frame, children }: { frame: ServerFrame; children: ReactNode }) {
+  return <Context.Provider value={frame}>{children}</Context.Provider>;
+}
+
+export function useServerFrame(): ServerFrame {
+  return useContext(Context);
+}
