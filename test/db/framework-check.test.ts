@@ -94,6 +94,11 @@ describe('a damaged framework file', () => {
       'GV.OC: no score group at basic',
     ],
     [
+      'a group for an unknown category',
+      (f) => Object.assign(f.score_groups?.basic ?? {}, { 'GV.ZZ': { doc: [['GV.OC-03.1']], impl: [['GV.OC-03.1']] } }),
+      'GV.ZZ: score group for an unknown category at basic',
+    ],
+    [
       'a key measure where it does not apply',
       (f) => requirement(f, 'GV.SC-05.2').key_levels.push('basic'),
       'GV.SC-05.2: key measure at basic, where it does not apply',

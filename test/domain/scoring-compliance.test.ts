@@ -52,6 +52,8 @@ describe('a yes/no framework', () => {
   it('shows the weakest section first and one without anything applicable last', () => {
     const sections = score({ a1: 'na', a2: 'na', b1: 'yes', b2: 'no', c1: 'no' }).sections;
     expect(sections.map((each) => each.code)).toEqual(['c', 'b', 'a']);
+    const last = score({ a1: 'yes', a2: 'no', b1: 'no', b2: 'no', c1: 'na' }).sections;
+    expect(last.map((each) => each.code)).toEqual(['b', 'a', 'c']);
     expect(sections[1]?.percentageOfAll).toBeCloseTo((2 / 3) * 100, 10);
   });
 

@@ -49,6 +49,7 @@ describe('the model of a level', () => {
     const result = scoreCyfun(model, answered(model, 4, { 'SMALL-1': 2 }));
     expect(result.framework).toMatchObject({ verdict: 'no_threshold', total: { score: 3.75 } });
     expect(result.workbook).toBeNull();
+    expect(result.framework.categories).toMatchObject([{ code: 'SMALL' }]);
   });
 });
 
@@ -153,8 +154,9 @@ describe('not applicable', () => {
     [2025, 'essential', 'GV.RM-01.1'],
     [2023, 'basic', 'ID.AM-1.1'],
   ] as const)('%i %s refuses it on %s and counts no answer', (edition, level, code) => {
-    const result = score(edition, level, 5, { [code]: 'na' });
+    const result = score(edition, level, 5, { [code]: ['na', 5] });
     expect(result.faults).toEqual([{ kind: 'na_forbidden', code }]);
+    expect(result.requirements.find((each) => each.code === code)).toMatchObject({ doc: null, impl: null });
     expect(result).toMatchObject({ notAnswered: 1, complete: false, na: { count: 0 } });
     expect(result.framework.verdict).toBe('incomplete');
   });
