@@ -1,0 +1,93 @@
+import type { Actor, Role } from '#app/domain/access.ts';
+import { type BuiltMunicipality, builders, NOW } from './builders.ts';
+import type { TestDatabase } from './database.ts';
+
+/** Two services; the first with two municipalities. Every tenant table holds a row of each. */
+export interface Tenants {
+  /** The municipality of those who have one. */
+  own: BuiltMunicipality;
+  /** Another municipality of the same service. */
+  sister: BuiltMunicipality;
+  /** A municipality of another service. */
+  foreign: BuiltMunicipality;
+  /** One person per kind of membership, all in the first service. */
+  people: Record<Who, Actor>;
+}
+
+export const WHO = [
+  'admin',
+  'dpo',
+  'service_director',
+  'spoc',
+  'director',
+  'contributor',
+  'auditor',
+  'ocmw_spoc',
+] as const;
+/** The seven roles, and a SPOC who is confined to the OCMW. */
+export type Who = (typeof WHO)[number];
+
+/** Fills every tenant table for each municipality, as the owner of the tables. */
+export async function fillTenants(db: TestDatabase): Promise<Tenants> {
+  const make = builders(db);
+  const serviceA = await make.aService('Dienst A');
+  const serviceB = await make.aService('Dienst B');
+  const own = await make.aMunicipality(serviceA, 'Eigenbeke');
+  const sister = await make.aMunicipality(serviceA, 'Zusterbeke');
+  const foreign = await make.aMunicipality(serviceB, 'Vreemdbeke');
+  const people = {} as Record<Who, Actor>;
+  for (const who of WHO) {
+    const role: Role = who === 'ocmw_spoc' ? 'spoc' : who;
+    const local = ['spoc', 'director', 'contributor', 'auditor'].includes(role);
+    people[who] = await make.aPerson(serviceA, role, {
+      ...(local ? { municipalityId: own.id } : {}),
+      ...(who === 'ocmw_spoc' ? { entityIds: [own.ocmw] } : {}),
+    });
+  }
+  for (const place of [own, sister, foreign]) {
+    const other = await make.aPerson(place.serviceId, 'spoc', {
+      municipalityId: place.id,
+      entityIds: [place.gemeente],
+    });
+    await fillRegisters(db, place, other.accountId, await make.aChecklist(place, { assigneeId: other.accountId }));
+  }
+  return { own, sister, foreign, people };
+}
+
+async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account: number, checklist: number) {
+  const { serviceId: service, id: municipality } = place;
+  // Only the gemeente: what is about the OCMW alone must stay out of reach of nobody but the one confined to it.
+  await db.sql('delete from checklist_entity where checklist_id = $1 and entity_id = $2', [checklist, place.ocmw]);
+  const node = `(select n.id from framework_node n join checklist c on c.framework_id = n.framework_id
+    where c.id = ${checklist} and n.kind = 'requirement' order by n.position limit 1)`;
+  const framework = `(select framework_id from checklist where id = ${checklist})`;
+  await db.sql(`
+    insert into regime (service_id, municipality_id, entity_id, code, applicability, from_on, created_at)
+      values (${service}, ${municipality}, ${place.ocmw}, 'ksz', 'in_scope', '2020-01-01', now());
+    insert into organ (service_id, municipality_id, entity_id, kind, name, created_at)
+      values (${service}, ${municipality}, ${place.ocmw}, 'board', 'Vast bureau', now());
+    insert into person_function (service_id, municipality_id, account_id, name, function, from_on, created_at)
+      values (${service}, ${municipality}, ${account}, 'Iemand', 'spoc', '2020-01-01', now());
+    insert into checklist_step (service_id, municipality_id, checklist_id, kind, at)
+      values (${service}, ${municipality}, ${checklist}, 'launched', now());
+    insert into answer (service_id, municipality_id, checklist_id, framework_id, node_id, version, doc, updated_at)
+      values (${service}, ${municipality}, ${checklist}, ${framework}, ${node}, 1, '3', now());
+    insert into answer_version (answer_id, version, service_id, municipality_id, checklist_id, explanation,
+        exception_reason, withdrawn, at)
+      select id, 1, service_id, municipality_id, checklist_id, '', '', false, now() from answer
+      where checklist_id = ${checklist};
+    insert into verdict (service_id, municipality_id, checklist_id, answer_id, answer_version, outcome, at)
+      select service_id, municipality_id, checklist_id, id, 1, 'accepted', now() from answer
+      where checklist_id = ${checklist};
+    insert into evidence (service_id, municipality_id, kind, title, url, created_at)
+      values (${service}, ${municipality}, 'link', 'Beleid', 'https://example.org/beleid', now());
+    insert into answer_evidence (service_id, municipality_id, checklist_id, framework_id, node_id, evidence_id, at)
+      select ${service}, ${municipality}, ${checklist}, ${framework}, ${node}, id, now() from evidence
+      where municipality_id = ${municipality};
+    insert into outbox (service_id, account_id, kind, key, created_at, next_attempt_at)
+      values (${service}, ${account}, 'invitation', 'key-${municipality}', now(), now());
+    select journal_append(${service}, '${NOW.toISOString()}', null, 'system', 'checklist.launched', ${municipality},
+      'checklist', '${checklist}', null, null);
+    select journal_append(${service}, '${NOW.toISOString()}', null, 'system', 'service.changed', null, 'service',
+      '${service}', null, null);`);
+}
