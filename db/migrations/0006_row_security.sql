@@ -298,6 +298,8 @@ create policy worker on account for select to waarborg_worker using (true);
 grant select (id, email, name, language, suspended_at) on account to waarborg_worker;
 create policy worker on service for select to waarborg_worker using (true);
 grant select on service to waarborg_worker;
+-- For /readyz and for a start that may not migrate: names and hashes of what ran.
+grant select on migration to waarborg_worker;
 do $$
 declare t text;
 begin
