@@ -2,6 +2,7 @@
 // `vitest --config remix.config.js`. Remix itself reads no file of this name when it is built with Vite.
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vitest/config';
+import { browserTests } from './test/support/chromium.ts';
 
 const testing = Boolean(process.env.VITEST);
 
@@ -28,6 +29,7 @@ export default defineConfig({
   ssr: { external: ['@node-rs/argon2', '@electric-sql/pglite', 'pg', 'kysely', 'nodemailer', 'pino', 'lucia'] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    exclude: browserTests().run ? [] : ['test/browser/**'],
     environment: 'node',
     globals: false,
     pool: 'forks',

@@ -7,6 +7,7 @@ import { loadFrameworks } from '#db/load-frameworks.server.ts';
 import { listMigrations, migrate } from '#db/migrate.server.ts';
 import { openEmbedded } from '#db/open.server.ts';
 import { projectRoot } from '#db/root.server.ts';
+import { browserTests } from './chromium.ts';
 import { LOGIN, LOGIN_PASSWORD, OWNER, OWNER_PASSWORD, placeUrl, templateArchive, templateName } from './places.ts';
 
 /** The moment at which frameworks of the template are loaded; long past, so that no test depends on it. */
@@ -14,6 +15,8 @@ const LOADED_AT = new Date('2022-01-01T00:00:00Z');
 
 /** Makes one migrated database, with the built-in frameworks, from which each test file gets its own copy. */
 export default async function setup(): Promise<void> {
+  const { why } = browserTests();
+  if (why) console.log(why);
   const hash = contentHash();
   const url = process.env.TEST_DATABASE_URL;
   process.env.WAARBORG_TEST_HASH = hash;
