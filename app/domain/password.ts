@@ -38,7 +38,7 @@ const LEET: Record<string, string> = { '0': 'o', '3': 'e', '4': 'a', '5': 's', '
 export function reduceAll(password: string): string[] {
   const lower = password.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
   const trimmed = lower.replace(/^[^a-z@$]+/, '').replace(/[^a-z]+$/, '');
-  const readings = new Set([lower]);
+  const readings = new Set([lower, once(lower)]);
   for (const text of [lower, trimmed]) {
     for (const one of ['i', 'l']) {
       const letters = [...text].map((sign) => (/[1!|]/.test(sign) ? one : (LEET[sign] ?? sign))).join('');

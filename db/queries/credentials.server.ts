@@ -42,7 +42,7 @@ export async function setAuthenticator(
 }
 
 /** Uses up a time step and all before it. @returns false when somebody used it first: the code is a replay. */
-export async function useTotpStep(tx: GateTx, accountId: number, step: number): Promise<boolean> {
+export async function spendTotpStep(tx: GateTx, accountId: number, step: number): Promise<boolean> {
   const done = await tx.q
     .updateTable('credential')
     .set({ totp_last_step: step })
@@ -62,7 +62,7 @@ export async function replaceRecoveryCodes(tx: GateTx, accountId: number, hashes
 }
 
 /** Uses up a recovery code. @returns false when there is no such code, or it was used before. */
-export async function useRecoveryCode(tx: GateTx, accountId: number, hash: string): Promise<boolean> {
+export async function spendRecoveryCode(tx: GateTx, accountId: number, hash: string): Promise<boolean> {
   const done = await tx.q
     .updateTable('recovery_code')
     .set({ used_at: tx.now })

@@ -42,7 +42,7 @@ export async function findLink(
 }
 
 /** Uses up a link. Of many at once exactly one gets it; the others get null, as does everybody after. */
-export async function useLink(
+export async function spendLink(
   tx: GateTx,
   kind: LinkKind,
   tokenHash: string,

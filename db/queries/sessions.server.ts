@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Membership } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import type { SessionTimes } from '#app/domain/session.ts';
-import type { GateTx } from '../connection.server.ts';
+import type { GateTx, SystemTx } from '../connection.server.ts';
 
 /** A session with the person behind it and what that person may do today in its service. */
 export interface SessionFacts extends SessionTimes {
@@ -150,4 +150,13 @@ export async function listSessions(tx: GateTx, accountId: number): Promise<OwnSe
     .orderBy('last_seen_at', 'desc')
     .select(['id_hash as idHash', 'created_at as createdAt', 'last_seen_at as lastSeenAt', 'user_agent as userAgent'])
     .execute();
+}
+
+/** Forgets sessions that are over. @returns how many. */
+export async function deleteExpiredSessions(tx: SystemTx): Promise<number> {
+  const done = await tx.q
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('expires_at', '<=', tx.now), eb('absolute_expires_at', '<=', tx.now)]))
+    .executeTakeFirst();
+  return Number(done.numDeletedRows);
 }

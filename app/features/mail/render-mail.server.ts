@@ -1,0 +1,109 @@
+import type { MailedChecklist, MailKind, MailParams } from '#app/domain/mail.ts';
+import { formatDay } from '#app/i18n/format.ts';
+import { type Translate, translator } from '#app/i18n/translate.ts';
+import type { Secrets } from '#app/outside/secrets.server.ts';
+
+/** A mail as the outbox holds it. */
+export interface MailToRender {
+  kind: MailKind;
+  /** As queued, so of the kind's own shape. */
+  params: unknown;
+  sealedToken: string | null;
+  name: string;
+  language: 'nl' | 'en';
+}
+
+/** What a mail's text needs of the house: the origin of its links, and the key to its link token. */
+export interface MailHouse {
+  settings: { origins: readonly string[] };
+  secrets: Secrets;
+}
+
+/** A mail as it is read: plain text, one subject line. */
+export interface RenderedMail {
+  subject: string;
+  text: string;
+}
+
+interface Words {
+  t: Translate;
+  day: (day: string) => string;
+  /** An address of this installation. */
+  link: (path: string) => string;
+  token: string | null;
+}
+type Text = { subject: string; paragraphs: string[] };
+
+/** Writes a mail in the language of its reader. */
+export function renderMail(mail: MailToRender, house: MailHouse): RenderedMail {
+  const t = translator(mail.language);
+  const words: Words = {
+    t,
+    day: (day) => formatDay(mail.language, day),
+    link: (path) => `${house.settings.origins[0] ?? ''}${path}`,
+    token: mail.sealedToken === null ? null : house.secrets.unseal(mail.sealedToken),
+  };
+  const write = TEXTS[mail.kind] as (params: unknown, words: Words) => Text;
+  const { subject, paragraphs } = write(mail.params, words);
+  const text = [`${t('mail.greeting', { name: mail.name })},`, ...paragraphs, `-- \n${t('mail.footer')}`].join('\n\n');
+  return { subject: subject.replace(/\s+/g, ' '), text: `${text}\n` };
+}
+
+const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => Text } = {
+  invitation: ({ service, role, municipality, invitedBy }, { t, link, token }) => ({
+    subject: t('mail.invitation.subject', { service }),
+    paragraphs: [
+      t('mail.invitation.given', { invitedBy, service }),
+      municipality === null
+        ? t('mail.invitation.role', { role: t(`access.roles.${role}`) })
+        : t('mail.invitation.role_for', { municipality, role: t(`access.roles.${role}`) }),
+      t(token ? 'mail.invitation.choose' : 'mail.invitation.sign_in'),
+      link(token ? `/invitation/${token}` : '/login'),
+    ],
+  }),
+  password_reset: (_, { t, link, token }) => ({
+    subject: t('mail.password_reset.subject'),
+    paragraphs: [
+      t('mail.password_reset.asked'),
+      t('mail.password_reset.choose'),
+      link(token ? `/reset/${token}` : '/forgot-password'),
+      t('mail.password_reset.not_you'),
+    ],
+  }),
+  password_changed: (_, { t, link }) => ({
+    subject: t('mail.password_changed.subject'),
+    paragraphs: [t('mail.password_changed.changed'), t('mail.password_changed.not_you'), link('/forgot-password')],
+  }),
+  second_factor_changed: (_, { t, link }) => ({
+    subject: t('mail.second_factor_changed.subject'),
+    paragraphs: [
+      t('mail.second_factor_changed.changed'),
+      t('mail.second_factor_changed.not_you'),
+      link('/forgot-password'),
+    ],
+  }),
+  checklists_launched: ({ service, dueOn, checklists }, { t, day, link }) => ({
+    subject: t('mail.checklists_launched.subject', { n: checklists.length }),
+    paragraphs: [
+      t('mail.checklists_launched.asks', { service, n: checklists.length, due: day(dueOn) }),
+      ...checklists.map((one) => `${one.municipality}: ${one.title}\n${link(one.path)}`),
+      t('mail.checklists_launched.pace'),
+    ],
+  }),
+  checklist_submitted: (params, words) => about('checklist_submitted', params, words, { by: params.by }),
+  checklist_returned: (params, words) => about('checklist_returned', params, words, { due: words.day(params.dueOn) }),
+  checklist_accepted: (params, words) => about('checklist_accepted', params, words, {}),
+  checklist_handed_over: (params, words) =>
+    about('checklist_handed_over', params, words, { by: params.by, due: words.day(params.dueOn) }),
+};
+
+type AboutOne = 'checklist_submitted' | 'checklist_returned' | 'checklist_accepted' | 'checklist_handed_over';
+
+/** A mail about one checklist: what happened to it, and where it is. */
+function about(kind: AboutOne, one: MailedChecklist, { t, link }: Words, more: Record<string, string>): Text {
+  const values = { title: one.title, municipality: one.municipality, ...more };
+  return {
+    subject: t(`mail.${kind}.subject`, values),
+    paragraphs: [t(`mail.${kind}.text`, values), link(one.path)],
+  };
+}

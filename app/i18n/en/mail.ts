@@ -1,0 +1,65 @@
+import type { Messages } from '../catalogue.ts';
+import type { mail as nl } from '../nl/mail.ts';
+
+export const mail = {
+  greeting: 'Hello {name}',
+  footer:
+    'Waarborg sent this mail by itself. Nobody reads answers to this address; for questions, contact your DPO or administrator.',
+  kind: {
+    invitation: 'Invitation',
+    password_reset: 'New password asked for',
+    password_changed: 'Password changed',
+    second_factor_changed: 'Second step changed',
+    checklists_launched: 'New checklists',
+    checklist_submitted: 'Checklist submitted',
+    checklist_returned: 'Checklist returned',
+    checklist_accepted: 'Checklist accepted',
+    checklist_handed_over: 'Checklist handed over',
+  },
+  invitation: {
+    subject: 'Your access to Waarborg for {service}',
+    given:
+      '{invitedBy} gave you access to Waarborg, in which {service} looks after the information security and privacy of local authorities.',
+    role: 'Your role: {role}.',
+    role_for: 'Your role for {municipality}: {role}.',
+    choose: 'Choose your password with this link. It works once and stays valid for seven days.',
+    sign_in: 'Sign in with the password that you already have:',
+  },
+  password_reset: {
+    subject: 'A new password for Waarborg',
+    asked: 'A new password was asked for your account in Waarborg.',
+    choose: 'Choose it with this link. It works once and stays valid for one hour.',
+    not_you: 'You did not ask for this? Then you need not do anything: your password stays what it was.',
+  },
+  password_changed: {
+    subject: 'Your password for Waarborg has changed',
+    changed: 'Your password was changed. Wherever else you were signed in, you are now signed out.',
+    not_you: 'Was it not you? Then choose a new password at once and warn your administrator.',
+  },
+  second_factor_changed: {
+    subject: 'Your second step for Waarborg has changed',
+    changed: 'Your authenticator app or your recovery codes were renewed.',
+    not_you: 'Was it not you? Then choose a new password at once and warn your administrator.',
+  },
+  checklists_launched: {
+    subject: '{n, plural, one {A new checklist for you} other {# new checklists for you}}',
+    asks: '{service} asks you to fill in {n, plural, one {this checklist} other {these # checklists}}, by {due}.',
+    pace: 'You can stop at any time and go on later: what you fill in is kept.',
+  },
+  checklist_submitted: {
+    subject: 'Submitted: {title} ({municipality})',
+    text: '{by} submitted the checklist “{title}” of {municipality}. It is ready for your review.',
+  },
+  checklist_returned: {
+    subject: 'Please complete: {title} ({municipality})',
+    text: 'The DPO reviewed the checklist “{title}” of {municipality} and asks you to complete some of the answers, by {due}. The remarks stand beside the questions.',
+  },
+  checklist_accepted: {
+    subject: 'Accepted: {title} ({municipality})',
+    text: 'The DPO accepted the checklist “{title}” of {municipality}. Thank you for your work. The result is ready.',
+  },
+  checklist_handed_over: {
+    subject: 'Handed over to you: {title} ({municipality})',
+    text: '{by} asks you to fill in the checklist “{title}” of {municipality}, by {due}.',
+  },
+} as const satisfies Messages<typeof nl>;

@@ -1,0 +1,62 @@
+export const mail = {
+  greeting: 'Dag {name}',
+  footer:
+    'Waarborg verstuurde deze mail automatisch. Een antwoord op dit adres wordt niet gelezen; neem bij vragen contact op met uw DPO of beheerder.',
+  kind: {
+    invitation: 'Uitnodiging',
+    password_reset: 'Nieuw wachtwoord gevraagd',
+    password_changed: 'Wachtwoord gewijzigd',
+    second_factor_changed: 'Tweede stap gewijzigd',
+    checklists_launched: 'Nieuwe vragenlijsten',
+    checklist_submitted: 'Vragenlijst ingediend',
+    checklist_returned: 'Vragenlijst teruggestuurd',
+    checklist_accepted: 'Vragenlijst aanvaard',
+    checklist_handed_over: 'Vragenlijst toevertrouwd',
+  },
+  invitation: {
+    subject: 'Uw toegang tot Waarborg voor {service}',
+    given:
+      '{invitedBy} gaf u toegang tot Waarborg, waarin {service} de informatieveiligheid en de privacy van lokale besturen opvolgt.',
+    role: 'Uw rol: {role}.',
+    role_for: 'Uw rol voor {municipality}: {role}.',
+    choose: 'Kies uw wachtwoord met deze link. Hij werkt één keer en blijft zeven dagen geldig.',
+    sign_in: 'Meld u aan met het wachtwoord dat u al hebt:',
+  },
+  password_reset: {
+    subject: 'Een nieuw wachtwoord voor Waarborg',
+    asked: 'Er werd een nieuw wachtwoord gevraagd voor uw profiel in Waarborg.',
+    choose: 'Kies het met deze link. Hij werkt één keer en blijft een uur geldig.',
+    not_you: 'Vroeg u dit niet? Dan hoeft u niets te doen: uw wachtwoord blijft wat het was.',
+  },
+  password_changed: {
+    subject: 'Uw wachtwoord voor Waarborg is gewijzigd',
+    changed: 'Uw wachtwoord werd gewijzigd. Overal elders waar u aangemeld was, bent u nu afgemeld.',
+    not_you: 'Was u dit niet? Kies dan meteen een nieuw wachtwoord en verwittig uw beheerder.',
+  },
+  second_factor_changed: {
+    subject: 'Uw tweede stap voor Waarborg is gewijzigd',
+    changed: 'Uw authenticator-app of uw herstelcodes werden vernieuwd.',
+    not_you: 'Was u dit niet? Kies dan meteen een nieuw wachtwoord en verwittig uw beheerder.',
+  },
+  checklists_launched: {
+    subject: '{n, plural, one {Een nieuwe vragenlijst voor u} other {# nieuwe vragenlijsten voor u}}',
+    asks: '{service} vraagt u om {n, plural, one {deze vragenlijst} other {deze # vragenlijsten}} in te vullen, uiterlijk op {due}.',
+    pace: 'U kunt op elk moment stoppen en later verdergaan: wat u invult, wordt bewaard.',
+  },
+  checklist_submitted: {
+    subject: 'Ingediend: {title} ({municipality})',
+    text: '{by} diende de vragenlijst “{title}” van {municipality} in. Ze staat klaar om na te kijken.',
+  },
+  checklist_returned: {
+    subject: 'Graag aanvullen: {title} ({municipality})',
+    text: 'De DPO keek de vragenlijst “{title}” van {municipality} na en vraagt om bij enkele antwoorden iets aan te vullen, uiterlijk op {due}. De opmerkingen staan bij de vragen.',
+  },
+  checklist_accepted: {
+    subject: 'Aanvaard: {title} ({municipality})',
+    text: 'De DPO aanvaardde de vragenlijst “{title}” van {municipality}. Bedankt voor uw werk. Het resultaat staat klaar.',
+  },
+  checklist_handed_over: {
+    subject: 'Aan u toevertrouwd: {title} ({municipality})',
+    text: '{by} vraagt u om de vragenlijst “{title}” van {municipality} in te vullen, uiterlijk op {due}.',
+  },
+} as const;
