@@ -1,13 +1,2 @@
-import { summarise } from '#app/domain/score-summary.ts';
-import type { ActorTx } from '#db/connection.server.ts';
-import { findScoringFacts, saveScore } from '#db/queries/scores.server.ts';
-
-/**
- * Rewrites the figures of a checklist from its answers and verdicts. Called by every verb that changes one of these, in
- * the same transaction, so that the figures are never older than what they tell of.
- */
-export async function refreshScore(tx: ActorTx, checklistId: number): Promise<void> {
-  const facts = await findScoringFacts(tx, checklistId);
-  if (!facts) return;
-  await saveScore(tx, checklistId, facts, summarise(facts.model, facts.own, facts.verified));
-}
+/** The verbs of this feature rewrite the figures through the query that all features share. */
+export { refreshScore } from '#db/queries/refresh-score.server.ts';
