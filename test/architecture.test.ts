@@ -22,7 +22,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'app/routes': ['app/http', 'app/features', 'app/ui', 'app/domain', 'app/i18n', 'app/outside', 'db'],
   'app/jobs': ['app/features', 'app/outside', 'app/domain', 'app/http', 'db'],
   'app/bin': ['app/http', 'app/jobs', 'app/domain', 'app/outside', 'db', 'test'],
-  app: ['app/http', 'app/ui', 'app/i18n', 'app/domain', 'app/enhance'],
+  app: ['db', 'app/http', 'app/ui', 'app/i18n', 'app/domain', 'app/enhance'],
 };
 
 describe('the house', () => {

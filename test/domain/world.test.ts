@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatKbo, isKbo, isOvo, tidyKbo } from '#app/domain/kbo.ts';
-import { coverageFaults, decideOnboarding, includes, overlaps, slugOf } from '#app/domain/municipality.ts';
+import { coverageFaults, decideOnboarding, includes, type OnboardingFacts, overlaps, slugOf } from '#app/domain/municipality.ts';
 import { type RegimeChoice, regimeFaults, startingApplicability } from '#app/domain/regime.ts';
 import { listReferenceMunicipalities, searchReferenceMunicipalities } from '#db/reference/municipalities.server.ts';
 
@@ -124,7 +124,7 @@ describe('periods of coverage', () => {
 
 describe('taking a municipality on', () => {
   const entity = { kind: 'gemeente', kbo: '', ovo: '', fromOn: '2026-01-01', untilOn: null } as const;
-  const free = { slugTaken: false, nisTaken: false, kbosTaken: [] };
+  const free: OnboardingFacts = { slugTaken: false, nisTaken: false, kbosTaken: [] };
   const faults = (wanted: Parameters<typeof decideOnboarding>[0], facts = free) =>
     decideOnboarding(wanted, facts).map((fault) => `${fault.field}:${fault.problem}`);
 
