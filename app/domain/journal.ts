@@ -67,3 +67,29 @@ export interface JournalEntry {
   before?: unknown;
   after?: unknown;
 }
+
+/** A line of the journal with its place in the chain of its service, as its columns hold it. */
+export interface ChainedLine {
+  serviceId: number;
+  seq: number;
+  /** Whole milliseconds since 1970. */
+  atMs: number;
+  actorId: number | null;
+  actorRole: string;
+  event: string;
+  municipalityId: number | null;
+  objectType: string;
+  objectId: string;
+  /** The database's own text of the JSON, or null. */
+  before: string | null;
+  after: string | null;
+  prevHash: string;
+}
+
+/** The text over which a line's hash is taken: the same as `journal_text` in the database, written a second time. */
+export function journalText(line: ChainedLine): string {
+  const { prevHash, serviceId, seq, actorRole, event, objectType, objectId } = line;
+  const at = new Date(line.atMs).toISOString();
+  const parts = [prevHash, serviceId, seq, at, line.actorId ?? '', actorRole, event, line.municipalityId ?? ''];
+  return [...parts, objectType, objectId, line.before ?? '', line.after ?? ''].join('|');
+}

@@ -1,4 +1,4 @@
-import type { ActorTx } from '../connection.server.ts';
+import type { ActorTx, SystemTx } from '../connection.server.ts';
 
 /** What became of a form key: this call may do the act, or it was done and this was its result. */
 export type Claim = { kind: 'fresh' } | { kind: 'done'; result: unknown };
@@ -27,4 +27,19 @@ export async function settleForm(tx: ActorTx, key: string, result: unknown): Pro
     .set({ result: JSON.stringify(result) })
     .where('key', '=', key)
     .execute();
+}
+
+/**
+ * What a form key led to before, or null when it led to nothing yet. For a verb that looks before it claims: a refusal
+ * must not use the key up.
+ */
+export async function findReceipt(tx: ActorTx, key: string): Promise<{ result: unknown } | null> {
+  const done = await tx.q.selectFrom('form_receipt').select('result').where('key', '=', key).executeTakeFirst();
+  return done ?? null;
+}
+
+/** Forgets receipts of before a moment; a form that is sent again after so long is a new act. @returns how many. */
+export async function deleteReceiptsBefore(tx: SystemTx, moment: Date): Promise<number> {
+  const done = await tx.q.deleteFrom('form_receipt').where('at', '<', moment).executeTakeFirst();
+  return Number(done.numDeletedRows);
 }

@@ -1,7 +1,12 @@
+import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { prepareFirstRun } from '#app/features/signing-in/first-run.server.ts';
+import { type RunningJobs, startJobs } from '#app/jobs/runner.server.ts';
+import { SCHEDULE } from '#app/jobs/schedule.server.ts';
 import { folderFileStore } from '#app/outside/file-store.server.ts';
+import { makeMailTransport } from '#app/outside/mail.server.ts';
 import { makeSecrets, secretFromFolder } from '#app/outside/secrets.server.ts';
 import { withSystem } from '#db/connection.server.ts';
 import { FolderInUse } from '#db/folder-lock.server.ts';
@@ -12,7 +17,6 @@ import { NO_WATCH, type Watch, watchServer } from '#db/watch.server.ts';
 import type { House } from '../house.ts';
 import type { Settings } from '../settings.server.ts';
 import { folderAssets } from './assets.server.ts';
-import { firstRunAddress } from './first-run.server.ts';
 import { freshRequestId, makeFront } from './front.server.ts';
 import { securityHeaders } from './headers.ts';
 import { HTTP_LIMITS, type HttpLimits, makeHttpServer } from './http-server.server.ts';
@@ -114,10 +118,13 @@ async function serve(options: Ready): Promise<Started> {
     isReady: () => isReady(house),
     development,
   }).fetch;
-  const firstRun = await firstRunAddress(opened.database, now(), settings.origins[0] ?? '');
+  const token = await prepareFirstRun(house);
+  const firstRun = token ? `${settings.origins[0] ?? ''}/first-run?token=${token}` : null;
+  const jobs = options.jobs === false ? null : runJobs(house);
   const close = once(async () => {
     const all = await drain(server, traffic, options.drainMs ?? 12_000);
     if (!all) log.warn({ running: traffic.running }, 'cut after the time to finish was over');
+    await jobs?.stop(2_000);
     await watch.stop();
     await opened.close();
   });
@@ -125,9 +132,25 @@ async function serve(options: Ready): Promise<Started> {
 }
 
 function tools({ secret, dataFolder }: Settings): Pick<House, 'secrets' | 'files'> {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    const secrets = makeSecrets(secret ?? secretFromFolder(dataFolder));
+    return { secrets, files: folderFileStore(join(dataFolder, 'files')) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartFault(`Setting WAARBORG_DATA: the folder ${dataFolder} cannot be written (${code}).`);
+  }
+}
+
+/** Mails need a mail server; all else on the schedule runs without. */
+function runJobs(house: House): RunningJobs {
+  const transport = makeMailTransport(house.settings);
+  const jobs = startJobs(SCHEDULE, { ...house, transport }, house.log);
   return {
-    secrets: makeSecrets(secret ?? secretFromFolder(dataFolder)),
-    files: folderFileStore(join(dataFolder, 'files')),
+    stop: async (withinMs) => {
+      await jobs.stop(withinMs);
+      transport?.close();
+    },
   };
 }
 
