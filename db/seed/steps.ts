@@ -1,0 +1,67 @@
+import type { Role } from '#app/domain/access.ts';
+import type { JournalEvent } from '#app/domain/journal.ts';
+import type { Draft } from './draft.ts';
+import { sentBack } from './remarks.ts';
+
+type Kind = 'launched' | 'submitted' | 'returned' | 'accepted' | 'reassigned';
+
+const EVENT: Readonly<Record<Kind, JournalEvent>> = {
+  launched: 'checklist.launched',
+  submitted: 'checklist.submitted',
+  returned: 'checklist.returned',
+  accepted: 'checklist.accepted',
+  reassigned: 'checklist.reassigned',
+};
+
+interface Step {
+  kind: Kind;
+  ago: number;
+  byId: number;
+  role: Role;
+  remark?: string;
+}
+
+/** Writes the hand-overs of a checklist, in the order in which they happened. */
+export function writeSteps(draft: Draft, title: string, launchedBy: number): void {
+  for (const step of stepsOf(draft, launchedBy)) {
+    const { place, plan } = draft;
+    const at = plan.calendar.at(step.ago);
+    const remark = step.remark ?? '';
+    draft.book.add('checklist_step', {
+      service_id: place.serviceId,
+      municipality_id: place.id,
+      checklist_id: draft.id,
+      kind: step.kind,
+      remark,
+      at,
+      by_id: step.byId,
+    });
+    draft.journal.add({
+      serviceId: place.serviceId,
+      at,
+      actorId: step.byId,
+      role: step.role,
+      event: EVENT[step.kind],
+      municipalityId: place.id,
+      objectType: 'checklist',
+      objectId: draft.id,
+      after: { title, ...(remark ? { remark } : {}) },
+    });
+  }
+}
+
+function stepsOf(draft: Draft, launchedBy: number): Step[] {
+  const { plan, story, times, place, reviewerId } = draft;
+  const spoc = { byId: place.spocId ?? launchedBy, role: 'spoc' as const };
+  const reviewer = { byId: reviewerId, role: 'dpo' as const };
+  const steps: Step[] = [{ kind: 'launched', ago: plan.launchedAgo, byId: launchedBy, role: 'dpo' }];
+  if (draft.authorRole === 'contributor') steps.push({ kind: 'reassigned', ago: times.started + 0.5, ...spoc });
+  if (story.phase === 'open') return steps;
+  steps.push({ kind: 'submitted', ago: story.submittedAgo, ...spoc });
+  if (story.cycle || story.phase === 'returned') {
+    steps.push({ kind: 'returned', ago: times.back, ...reviewer, remark: sentBack(draft.key) });
+  }
+  if (story.cycle) steps.push({ kind: 'submitted', ago: times.again, ...spoc });
+  if (story.phase === 'accepted') steps.push({ kind: 'accepted', ago: story.decidedAgo, ...reviewer });
+  return steps;
+}
