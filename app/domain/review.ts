@@ -57,7 +57,11 @@ export type JudgeDecision =
   | { kind: 'stale' }
   /** The checklist is not with the reviewer now. */
   | { kind: 'closed'; phase: Phase }
-  | { kind: 'invalid'; field: 'remark' | 'doc' | 'impl' | 'choice'; why: 'remark_required' | 'other_scale' | 'na_forbidden' };
+  | {
+      kind: 'invalid';
+      field: 'remark' | 'doc' | 'impl' | 'choice';
+      why: 'remark_required' | 'other_scale' | 'na_forbidden';
+    };
 
 /** Whether a verdict may be kept. A returned answer says why, or the one who answered cannot act on it. */
 export function decideJudge(facts: JudgeFacts, form: JudgeForm): JudgeDecision {
@@ -77,7 +81,8 @@ function invalidValue({ scale, naAllowed }: JudgeFacts, verified: AnswerValues):
   if (scale === 'compliance' && doc !== null) return { kind: 'invalid', field: 'doc', why: 'other_scale' };
   if (scale === 'compliance' && impl !== null) return { kind: 'invalid', field: 'impl', why: 'other_scale' };
   if (scale === 'maturity' && !naAllowed && doc === 'na') return { kind: 'invalid', field: 'doc', why: 'na_forbidden' };
-  if (scale === 'maturity' && !naAllowed && impl === 'na') return { kind: 'invalid', field: 'impl', why: 'na_forbidden' };
+  if (scale === 'maturity' && !naAllowed && impl === 'na')
+    return { kind: 'invalid', field: 'impl', why: 'na_forbidden' };
   return null;
 }
 
