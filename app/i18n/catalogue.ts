@@ -1,19 +1,52 @@
 import { access as accessEn } from './en/access.ts';
+import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
+import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { mail as mailEn } from './en/mail.ts';
+import { overview as overviewEn } from './en/overview.ts';
+import { portfolio as portfolioEn } from './en/portfolio.ts';
+import { reviews as reviewsEn } from './en/reviews.ts';
 import { signingIn as signingInEn } from './en/signing-in.ts';
+import { start as startEn } from './en/start.ts';
+import { terms as termsEn } from './en/terms.ts';
 import { access } from './nl/access.ts';
+import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
+import { frameworks } from './nl/frameworks.ts';
 import { mail } from './nl/mail.ts';
+import { overview } from './nl/overview.ts';
+import { portfolio } from './nl/portfolio.ts';
+import { reviews } from './nl/reviews.ts';
 import { signingIn } from './nl/signing-in.ts';
+import { start } from './nl/start.ts';
+import { terms } from './nl/terms.ts';
 
 /** Dutch is the language that is complete; every other catalogue has its keys. */
-export const nl = { common, access, mail, signing_in: signingIn } as const;
+export const nl = {
+  common,
+  access,
+  checklists,
+  mail,
+  signing_in: signingIn,
+  frameworks,
+  overview,
+  portfolio,
+  reviews,
+  start,
+  terms,
+} as const;
 export const en = {
   common: commonEn,
   access: accessEn,
+  checklists: checklistsEn,
   mail: mailEn,
   signing_in: signingInEn,
+  frameworks: frameworksEn,
+  overview: overviewEn,
+  portfolio: portfolioEn,
+  reviews: reviewsEn,
+  start: startEn,
+  terms: termsEn,
 } as const satisfies Messages<typeof nl>;
 
 /** The shape that a translation must have: the same keys, any text. */

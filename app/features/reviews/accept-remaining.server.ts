@@ -39,7 +39,6 @@ export async function acceptRemaining(
     checklist,
     open.map(({ answerId, version }) => ({ answerId, version, outcome: 'accepted', verified, remark: '' })),
   );
-  await refreshScore(tx, checklist.id);
   await settleForm(tx, input.formKey, 'done');
   await record(tx, verdict.as, {
     event: 'requirement.judged',
@@ -48,6 +47,7 @@ export async function acceptRemaining(
     objectId: checklist.id,
     after: { outcome: 'accepted', requirements: open.map((each) => each.code) },
   });
+  await refreshScore(tx, checklist.id);
   return { kind: 'accepted', count: open.length };
 }
 

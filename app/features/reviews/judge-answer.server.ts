@@ -40,7 +40,6 @@ export async function judgeAnswer(
   await insertVerdicts(tx, checklist, [
     { answerId: input.answerId, version, outcome, verified, remark: remark.trim() },
   ]);
-  await refreshScore(tx, checklist.id);
   await settleForm(tx, input.formKey, 'done');
   await record(tx, verdict.as, {
     event: 'requirement.judged',
@@ -49,5 +48,6 @@ export async function judgeAnswer(
     objectId: `${checklist.id}/${facts.code}`,
     after: { answer: input.answerId, version, outcome, ...verified, remark: remark.trim() },
   });
+  await refreshScore(tx, checklist.id);
   return { kind: 'judged' };
 }

@@ -1,0 +1,33 @@
+import { type Action, type Actor, can } from '#app/domain/access.ts';
+import type { MessageKey } from '#app/i18n/catalogue.ts';
+import { paths } from './paths.ts';
+
+interface Line {
+  label: MessageKey;
+  href: (slug: string) => string;
+  action: Action;
+}
+
+const LINES: readonly Line[] = [
+  { label: 'overview.nav.overview', href: paths.municipality, action: 'overview.read' },
+  { label: 'overview.nav.checklists', href: paths.checklists, action: 'checklist.read' },
+  { label: 'overview.nav.people', href: paths.people, action: 'people.read' },
+  { label: 'overview.nav.journal', href: paths.journal, action: 'journal.read' },
+  { label: 'overview.nav.settings', href: paths.municipalitySettings, action: 'municipality.read' },
+];
+
+/** The pages about one municipality that somebody may open there, in the order of their use; for `ui/SubNav`. */
+export function municipalityNav(
+  actor: Actor,
+  municipality: { id: number; slug: string },
+): { label: MessageKey; href: string }[] {
+  return LINES.filter((line) => mayOpen(actor, line.action, municipality.id)).map(({ label, href }) => ({
+    label,
+    href: href(municipality.slug),
+  }));
+}
+
+/** A contributor may open the list of checklists, which shows what was handed over, so the hand-over is not asked here. */
+function mayOpen(actor: Actor, action: Action, municipalityId: number): boolean {
+  return can(actor, action, { municipalityId, assigneeId: actor.accountId }).allowed;
+}

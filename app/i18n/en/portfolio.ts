@@ -1,0 +1,1 @@
+export const portfolio = { title: 'portfolio' } as const;

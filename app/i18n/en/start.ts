@@ -1,0 +1,1 @@
+export const start = { title: 'start' } as const;

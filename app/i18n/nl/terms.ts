@@ -1,0 +1,55 @@
+/** Words that several pages share for the same thing. */
+export const terms = {
+  phase: {
+    none: 'Geen vragenlijst',
+    not_started: 'Niet gestart',
+    open: 'Bezig',
+    submitted: 'Ingediend',
+    returned: 'Teruggestuurd',
+    accepted: 'Aanvaard',
+  },
+  state: {
+    unanswered: 'Niet beantwoord',
+    to_review: 'Na te kijken',
+    accepted: 'Aanvaard',
+    returned: 'Teruggestuurd',
+  },
+  verdict: {
+    pass: 'Geslaagd',
+    fail: 'Nog niet geslaagd',
+    incomplete: 'Onvolledig',
+    no_threshold: 'Geen slaaggrens',
+  },
+  choice: { yes: 'Ja', partly: 'Deels', no: 'Nee', na: 'Niet van toepassing' },
+  grade: {
+    1: '1 · Initieel',
+    2: '2 · Herhaalbaar',
+    3: '3 · Vastgelegd',
+    4: '4 · Beheerst',
+    5: '5 · Geoptimaliseerd',
+    na: 'Niet van toepassing',
+  },
+  doc: 'Documentatie',
+  impl: 'Uitvoering',
+  own: 'Eigen antwoord',
+  verified: 'Nagekeken door de DPO',
+  key_measure: 'Kernmaatregel',
+  level: { basic: 'Basis', important: 'Belangrijk', essential: 'Essentieel', all: 'Volledig' },
+  regime: { gdpr: 'AVG', ksz: 'KSZ-normen', nis2: 'NIS2', cyfun: 'CyFun' },
+  applicability: {
+    in_scope: 'van toepassing',
+    voluntary: 'vrijwillig',
+    out_of_scope: 'niet van toepassing',
+    under_review: 'wordt onderzocht',
+  },
+  due: {
+    late: '{n, plural, one {# dag te laat} other {# dagen te laat}}',
+    today: 'vandaag',
+    left: '{n, plural, one {nog # dag} other {nog # dagen}}',
+  },
+  age: {
+    days: '{n, plural, =0 {vandaag} one {# dag} other {# dagen}}',
+    months: '{n, plural, one {# mnd} other {# mnd}}',
+    years: '{n} jaar',
+  },
+} as const;
