@@ -10,6 +10,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { canSomewhere } from '#app/domain/access.ts';
+import { languageAsked } from '#app/http/language.server.ts';
 import { type MenuLine, menuFor } from '#app/http/menu.ts';
 import { type Notice as OneTimeNotice, type RefusalBody, takeNotice } from '#app/http/respond.server.ts';
 import { useServerFrame } from '#app/http/ServerFrame.tsx';
@@ -25,6 +26,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/controls.css';
+import './ui/styles/signing-in.css';
 
 interface Frame {
   language: Language;
@@ -49,12 +51,6 @@ export async function loader(args: LoaderFunctionArgs) {
     notice,
   };
   return Response.json(frame, forget ? { headers: { 'Set-Cookie': forget } } : {});
-}
-
-/** Dutch unless a person who is not signed in clearly asks for English and not for Dutch. */
-function languageAsked(request: Request): Language {
-  const cookie = /(?:^|; )waarborg_language=(nl|en)/.exec(request.headers.get('Cookie') ?? '')?.[1];
-  return (cookie as Language | undefined) ?? 'nl';
 }
 
 export function Layout({ children }: { children: ReactNode }) {

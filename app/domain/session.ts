@@ -66,14 +66,21 @@ export function secondFactorIsMandatory(facts: Pick<SecondFactorFacts, 'roles' |
   return facts.forAll || facts.roles.some((role) => SECOND_FACTOR_ROLES.includes(role));
 }
 
+const HERE = 'https://here.invalid';
+
 /**
- * A path of this site to return to, or `fallback`: an address that a browser could read as another site is never
- * followed, nor one that would sign the reader out again. [ASVS 1.2.2]
+ * A path of this site, or `fallback`: an address that a browser could read as another site is never followed.
+ * [ASVS 1.2.2]
  */
 export function localPath(text: string | null | undefined, fallback = '/'): string {
   if (!text || text.length > 2_000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes('\\')) return fallback;
-  const url = URL.canParse(text, 'https://here.invalid') ? new URL(text, 'https://here.invalid') : null;
-  if (url?.origin !== 'https://here.invalid' || url.pathname.startsWith('//')) return fallback;
-  if (/^\/(login|logout)(\/|\.|$)/.test(url.pathname)) return fallback;
+  const url = URL.canParse(text, HERE) ? new URL(text, HERE) : null;
+  if (url?.origin !== HERE || url.pathname.startsWith('//')) return fallback;
   return url.pathname + url.search + url.hash;
+}
+
+/** As `localPath`, for going on after signing in: never back to signing in or out. */
+export function pathAfterSignIn(text: string | null | undefined): string {
+  const path = localPath(text);
+  return /^\/(login|logout)([/.?#]|$)/.test(path) ? '/' : path;
 }

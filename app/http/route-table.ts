@@ -14,4 +14,20 @@ export interface RouteLine {
  * All routes. The menu reads it to know what to show, and the routes × roles test is generated from it: a route that is
  * not listed fails that test, and so does one that answers otherwise than its line says.
  */
-export const ROUTES: readonly RouteLine[] = [{ route: '_index', path: '/', read: 'start.read' }];
+export const ROUTES: readonly RouteLine[] = [
+  { route: '_index', path: '/', read: 'start.read' },
+  { route: 'login', path: '/login', read: 'open', post: 'open' },
+  { route: 'login_.second-factor', path: '/login/second-factor', read: 'open', post: 'open' },
+  { route: 'logout', path: '/logout', post: 'open' },
+  { route: 'forgot-password', path: '/forgot-password', read: 'open', post: 'open' },
+  { route: 'reset.$token', path: '/reset/:token', read: 'open', post: 'open' },
+  { route: 'invitation.$token', path: '/invitation/:token', read: 'open', post: 'open' },
+  { route: 'first-run', path: '/first-run', read: 'open', post: 'open' },
+  { route: 'account', path: '/account', read: 'account.own', post: 'account.own' },
+  { route: 'account_.language', path: '/account/language', post: 'open' },
+  { route: 'account_.password', path: '/account/password', read: 'account.own', post: 'account.own' },
+  { route: 'account_.recovery-codes', path: '/account/recovery-codes', read: 'account.own', post: 'account.own' },
+  { route: 'account_.second-factor', path: '/account/second-factor', read: 'account.own', post: 'account.own' },
+  { route: 'account_.service', path: '/account/service', post: 'account.own' },
+  { route: 'account_.sessions', path: '/account/sessions', post: 'account.own' },
+];

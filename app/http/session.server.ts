@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { type Action, type Actor, canSomewhere } from '#app/domain/access.ts';
-import { localPath, secondFactorStep, touchedTimes } from '#app/domain/session.ts';
+import { localPath, pathAfterSignIn, secondFactorStep, touchedTimes } from '#app/domain/session.ts';
+import type { Proven } from '#app/features/signing-in/gate-house.ts';
 import { freshToken } from '#app/outside/secrets.server.ts';
 import { withGate } from '#db/connection.server.ts';
 import { deleteSession, type SessionFacts, touchSession } from '#db/queries/sessions.server.ts';
@@ -20,6 +21,7 @@ export interface Session {
   idHash: string;
   step: 'none' | 'prove' | 'set_up';
   hasSecondFactor: boolean;
+  secondFactorAt: Date | null;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function findActor(args: RequestArgs): Promise<Actor | null> {
 export async function requireStep(args: RequestArgs, steps: readonly Session['step'][]): Promise<Session> {
   const session = await findRequestSession(args);
   if (session && steps.includes(session.step)) return session;
-  const next = `?next=${encodeURIComponent(whereFrom(args))}`;
+  const next = `?next=${encodeURIComponent(pathAfterSignIn(whereFrom(args)))}`;
   if (session?.step === 'prove') throw seeOther(`/login/second-factor${next}`);
   if (session?.step === 'set_up') throw seeOther('/account/second-factor');
   throw seeOther(session ? '/' : `/login${next}`);
@@ -88,24 +90,17 @@ function lookUp(context: AppLoadContext, cookie: string): Promise<Session | null
 /** Somebody without a membership that counts today is nobody here, whatever the cookie says. */
 function toSession(facts: SessionFacts, demo: boolean): Session | null {
   if (facts.serviceId === null || facts.memberships.length === 0) return null;
-  const { accountId, serviceId, name, email, language, memberships, idHash, hasSecondFactor } = facts;
+  const { accountId, serviceId, name, email, language, memberships } = facts;
+  const { idHash, hasSecondFactor, secondFactorAt } = facts;
   const step = secondFactorStep({
     hasSecondFactor,
-    provenAt: facts.secondFactorAt,
+    provenAt: secondFactorAt,
     roles: memberships.map((membership) => membership.role),
     forAll: facts.secondFactorForAll,
     demo,
   });
-  return { actor: { accountId, serviceId, name, email, language, memberships }, idHash, step, hasSecondFactor };
-}
-
-/** Whom a new session is for, and what was proven. */
-export interface Proven {
-  accountId: number;
-  serviceId: number;
-  secondFactorAt: Date | null;
-  /** The password was right, the second factor is still to come. */
-  pending: boolean;
+  const actor = { accountId, serviceId, name, email, language, memberships };
+  return { actor, idHash, step, hasSecondFactor, secondFactorAt };
 }
 
 /**
@@ -124,6 +119,17 @@ export async function beginSession({ request, context }: RequestArgs, proven: Pr
     const session = await lucia.createSession(accountId, attributes, { sessionId: freshToken() });
     return lucia.createSessionCookie(session.id).serialize();
   });
+}
+
+/** Whether a request bears a session cookie, be it of a session that is over. */
+export function bearsSession({ request, context }: RequestArgs): boolean {
+  return readCookie(request, cookieName(isSecure(context))) !== '';
+}
+
+/** A response that also sets a cookie. */
+export function withCookie(response: Response, cookie: string): Response {
+  response.headers.append('Set-Cookie', cookie);
+  return response;
 }
 
 /** Ends the session of a request. @returns the `Set-Cookie` header that makes the browser forget it. */
@@ -149,12 +155,13 @@ function readCookie(request: Request, name: string): string {
   return '';
 }
 
-/** Where to return to after signing in: the page asked for, or the page from which a form was posted. */
-function whereFrom({ request, context }: RequestArgs): string {
+/** Where to return to: the page asked for, or the page from which a form was posted. */
+export function whereFrom({ request, context }: RequestArgs): string {
   const asked = new URL(request.url);
   if (request.method === 'GET' || request.method === 'HEAD') return localPath(asked.pathname + asked.search);
   const referrer = request.headers.get('Referer') ?? '';
   const page = URL.canParse(referrer) ? new URL(referrer) : null;
   if (!page || !context.house.settings.origins.includes(page.origin)) return '/';
+  page.searchParams.delete('language');
   return localPath(page.pathname + page.search);
 }

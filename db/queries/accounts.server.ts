@@ -95,6 +95,18 @@ export async function listRolesOffered(tx: GateTx, accountId: number): Promise<{
     .execute();
 }
 
+/** The own roles that count today, in the service of the session; without a municipality over the whole service. */
+export async function listOwnRoles(tx: ActorTx): Promise<{ key: number; role: Role; municipality: string | null }[]> {
+  return tx.q
+    .selectFrom('membership as m')
+    .leftJoin('municipality as g', 'g.id', 'm.municipality_id')
+    .where('m.account_id', '=', tx.actor.accountId)
+    .where(countsOn(localDate(tx.now)))
+    .orderBy('m.id')
+    .select(['m.id as key', 'm.role', 'g.name as municipality'])
+    .execute();
+}
+
 /** Changes the own name, as others read it. */
 export async function updateOwnName(tx: ActorTx, name: string): Promise<void> {
   await tx.q.updateTable('account').set({ name }).where('id', '=', tx.actor.accountId).execute();

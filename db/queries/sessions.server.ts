@@ -112,16 +112,6 @@ export async function deleteSession(tx: GateTx, idHash: string): Promise<void> {
   await tx.q.deleteFrom('session').where('id_hash', '=', idHash).execute();
 }
 
-/** Ends one session of one person, so that nobody ends another's. @returns whether there was one. */
-export async function deleteOwnSession(tx: GateTx, accountId: number, idHash: string): Promise<boolean> {
-  const done = await tx.q
-    .deleteFrom('session')
-    .where('id_hash', '=', idHash)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return done.numDeletedRows > 0n;
-}
-
 /** Ends all sessions of a person, except one where that is given. @returns how many. */
 export async function deleteSessionsOf(tx: GateTx, accountId: number, exceptHash?: string): Promise<number> {
   const done = await tx.q

@@ -30,6 +30,8 @@ interface Words {
   day: (day: string) => string;
   /** An address of this installation. */
   link: (path: string) => string;
+  /** An address for somebody who is not signed in, so that the page does not know the language. */
+  door: (path: string) => string;
   token: string | null;
 }
 type Text = { subject: string; paragraphs: string[] };
@@ -41,6 +43,7 @@ export function renderMail(mail: MailToRender, house: MailHouse): RenderedMail {
     t,
     day: (day) => formatDay(mail.language, day),
     link: (path) => `${house.settings.origins[0] ?? ''}${path}`,
+    door: (path) => `${house.settings.origins[0] ?? ''}${path}${mail.language === 'nl' ? '' : '?language=en'}`,
     token: mail.sealedToken === null ? null : house.secrets.unseal(mail.sealedToken),
   };
   const write = TEXTS[mail.kind] as (params: unknown, words: Words) => Text;
@@ -50,7 +53,7 @@ export function renderMail(mail: MailToRender, house: MailHouse): RenderedMail {
 }
 
 const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => Text } = {
-  invitation: ({ service, role, municipality, invitedBy }, { t, link, token }) => ({
+  invitation: ({ service, role, municipality, invitedBy }, { t, door, token }) => ({
     subject: t('mail.invitation.subject', { service }),
     paragraphs: [
       t('mail.invitation.given', { invitedBy, service }),
@@ -58,28 +61,28 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
         ? t('mail.invitation.role', { role: t(`access.roles.${role}`) })
         : t('mail.invitation.role_for', { municipality, role: t(`access.roles.${role}`) }),
       t(token ? 'mail.invitation.choose' : 'mail.invitation.sign_in'),
-      link(token ? `/invitation/${token}` : '/login'),
+      door(token ? `/invitation/${token}` : '/login'),
     ],
   }),
-  password_reset: (_, { t, link, token }) => ({
+  password_reset: (_, { t, door, token }) => ({
     subject: t('mail.password_reset.subject'),
     paragraphs: [
       t('mail.password_reset.asked'),
       t('mail.password_reset.choose'),
-      link(token ? `/reset/${token}` : '/forgot-password'),
+      door(token ? `/reset/${token}` : '/forgot-password'),
       t('mail.password_reset.not_you'),
     ],
   }),
-  password_changed: (_, { t, link }) => ({
+  password_changed: (_, { t, door }) => ({
     subject: t('mail.password_changed.subject'),
-    paragraphs: [t('mail.password_changed.changed'), t('mail.password_changed.not_you'), link('/forgot-password')],
+    paragraphs: [t('mail.password_changed.changed'), t('mail.password_changed.not_you'), door('/forgot-password')],
   }),
-  second_factor_changed: (_, { t, link }) => ({
+  second_factor_changed: (_, { t, door }) => ({
     subject: t('mail.second_factor_changed.subject'),
     paragraphs: [
       t('mail.second_factor_changed.changed'),
       t('mail.second_factor_changed.not_you'),
-      link('/forgot-password'),
+      door('/forgot-password'),
     ],
   }),
   checklists_launched: ({ service, dueOn, checklists }, { t, day, link }) => ({

@@ -3,13 +3,17 @@ import type { ActorTx } from '#db/connection.server.ts';
 import { updateLanguage, updateOwnName } from '#db/queries/accounts.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 
-export type ChangeProfileOutcome = { kind: 'saved' } | { kind: 'unchanged' } | { kind: 'refused' };
+export type ChangeProfileOutcome = { kind: 'saved' } | { kind: 'refused' };
 
-/** Changes the own name, as colleagues read it beside what was done. */
-export async function changeProfile(tx: ActorTx, name: string): Promise<ChangeProfileOutcome> {
+/** Changes the own name, as colleagues read it beside what was done, and the own language. */
+export async function changeProfile(
+  tx: ActorTx,
+  { name, language }: { name: string; language: 'nl' | 'en' },
+): Promise<ChangeProfileOutcome> {
   const verdict = can(tx.actor, 'account.own');
   if (!verdict.allowed) return { kind: 'refused' };
-  if (name === tx.actor.name) return { kind: 'unchanged' };
+  await changeLanguage(tx, language);
+  if (name === tx.actor.name) return { kind: 'saved' };
   await updateOwnName(tx, name);
   await record(tx, verdict.as, {
     event: 'person.changed',

@@ -26,6 +26,11 @@ export function prepareFirstRun(house: { database: Database; now: () => Date }):
   });
 }
 
+/** Whether this installation still waits for its first administrator. */
+export function isFirstRun(house: { database: Database; now: () => Date }): Promise<boolean> {
+  return withGate(house.database, house.now(), hasNoAccount);
+}
+
 /** What the first-run page shows: that there is nothing to do, that a token is missing, or its form. */
 export function firstRunState(house: GateHouse, token: string): Promise<'done' | 'token_needed' | 'form'> {
   return withGate(house.database, house.now(), async (tx) => {
