@@ -1,4 +1,6 @@
 // `npm run journal:verify`: 0 when every chain is whole, 1 when something was changed, 2 when it could not be checked.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readSettings } from '#app/http/settings.server.ts';
 import { readAnchors } from '#app/jobs/journal-anchors.server.ts';
 import { openDatabase } from '#db/open.server.ts';
@@ -10,6 +12,7 @@ async function verify(): Promise<0 | 1> {
   const place = databaseUrl
     ? { kind: 'server' as const, url: databaseUrl, ownerUrl: undefined }
     : { kind: 'embedded' as const, folder: dataFolder };
+  if (!databaseUrl && !existsSync(join(dataFolder, 'pg'))) throw new Error(`there is no database in ${dataFolder}.`);
   const opened = await openDatabase(place);
   try {
     const report = await opened.asOwner(async (client) => {

@@ -4,14 +4,24 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const emptyIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsUnset, schema.optional());
 
-const origin = z.url({ protocol: /^https?$/ }).refine((value) => new URL(value).origin === value, {
-  message: 'must be an origin such as https://waarborg.example, without a path',
+const origin = z.string().refine((value) => /^https?:$/.test(protocolOf(value)) && new URL(value).origin === value, {
+  message: 'must be origins such as https://waarborg.example, without a path',
 });
+
+function protocolOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : '';
+}
 
 /** Every setting, its form and its default. The README's table is checked against this list by a test. */
 const schema = z.object({
   PORT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
-  HOST: z.preprocess(emptyIsUnset, z.string().default('127.0.0.1')),
+  HOST: z.preprocess(
+    emptyIsUnset,
+    z
+      .string()
+      .regex(/^[\w.:-]+$/, 'must be an address or a name')
+      .default('127.0.0.1'),
+  ),
   WAARBORG_ORIGIN: optional(
     z
       .string()
@@ -26,7 +36,13 @@ const schema = z.object({
   DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')),
   DATABASE_POOL: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(100).default(10)),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
-  MAIL_FROM: z.preprocess(emptyIsUnset, z.string().default('Waarborg <waarborg@localhost>')),
+  MAIL_FROM: z.preprocess(
+    emptyIsUnset,
+    z
+      .string()
+      .regex(/^[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'must be an address, or a name and <address>')
+      .default('Waarborg <waarborg@localhost>'),
+  ),
   LOG_LEVEL: z.preprocess(emptyIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
 
@@ -61,6 +77,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new SettingFault(`Setting ${issue?.path[0]?.toString() ?? '?'}: ${issue?.message ?? 'is wrong'}.`);
   }
   const value = parsed.data;
+  if (value.DATABASE_OWNER_URL && !value.DATABASE_URL) {
+    throw new SettingFault('Setting DATABASE_OWNER_URL: says nothing without DATABASE_URL.');
+  }
   const local = [`http://localhost:${value.PORT}`, `http://127.0.0.1:${value.PORT}`];
   return {
     port: value.PORT,

@@ -162,7 +162,9 @@ async function unlessLost(watch: DatabaseWatch, making: ReturnType<MakePage>): R
 function pageRequest(c: Context<Env>, house: House, body: MeteredBody): Request {
   const { url } = c.get('frame');
   const { origins } = house.settings;
-  const origin = origins.find((each) => new URL(each).host === url.host) ?? origins[0] ?? url.origin;
+  const sender = c.req.header('origin');
+  const origin =
+    origins.find((each) => each === sender || (!sender && new URL(each).host === url.host)) ?? origins[0] ?? url.origin;
   const headers = new Headers(c.req.raw.headers);
   headers.set('host', new URL(origin).host);
   headers.delete('x-forwarded-host');

@@ -40,6 +40,8 @@ export interface StartOptions {
   /** Whether what runs by itself runs here. */
   jobs?: boolean;
   development?: boolean;
+  /** Built files to serve; those of this build when left out. */
+  assetsFolder?: string;
   /** Wraps the listener; development puts Vite's own before it. */
   wrap?: (server: Server) => void;
   /** How long running requests may take to finish when stopping. */
@@ -112,7 +114,7 @@ async function serve(options: Ready): Promise<Started> {
   handle = makeFront({
     house,
     pages: makePages(build, development ? 'development' : 'production', log),
-    assets: folderAssets(join(projectRoot(), 'build', 'client')),
+    assets: folderAssets(options.assetsFolder ?? join(projectRoot(), 'build', 'client')),
     traffic,
     watch,
     isReady: () => isReady(house),
