@@ -42,13 +42,16 @@ export type MembershipProblem =
   | 'role_is_service_wide'
   | 'entity_unknown'
   | 'until_before_from'
-  | 'already_has_role';
+  | 'already_has_role'
+  | 'person_suspended';
 
 /** What stands in the way of a membership; empty when nothing does. */
 export function membershipFaults(
   wanted: WantedMembership,
   facts: MembershipFacts,
 ): { field: 'role' | 'entities' | 'until'; problem: MembershipProblem }[] {
+  if (facts.present.some((other) => other.suspended && mayResume(other)))
+    return [{ field: 'role', problem: 'person_suspended' }];
   if (!fitsScope(wanted.role, wanted.municipalityId)) {
     const problem = wanted.municipalityId === null ? 'role_needs_municipality' : 'role_is_service_wide';
     return [{ field: 'role', problem }];

@@ -2,10 +2,14 @@ import { access as accessEn } from './en/access.ts';
 import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
+import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
+import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { overview as overviewEn } from './en/overview.ts';
+import { people as peopleEn } from './en/people.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
 import { reviews as reviewsEn } from './en/reviews.ts';
+import { settings as settingsEn } from './en/settings.ts';
 import { signingIn as signingInEn } from './en/signing-in.ts';
 import { start as startEn } from './en/start.ts';
 import { terms as termsEn } from './en/terms.ts';
@@ -13,10 +17,14 @@ import { access } from './nl/access.ts';
 import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
 import { frameworks } from './nl/frameworks.ts';
+import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
+import { municipalities } from './nl/municipalities.ts';
 import { overview } from './nl/overview.ts';
+import { people } from './nl/people.ts';
 import { portfolio } from './nl/portfolio.ts';
 import { reviews } from './nl/reviews.ts';
+import { settings } from './nl/settings.ts';
 import { signingIn } from './nl/signing-in.ts';
 import { start } from './nl/start.ts';
 import { terms } from './nl/terms.ts';
@@ -34,6 +42,10 @@ export const nl = {
   reviews,
   start,
   terms,
+  municipalities,
+  people,
+  settings,
+  journal,
 } as const;
 export const en = {
   common: commonEn,
@@ -41,6 +53,10 @@ export const en = {
   checklists: checklistsEn,
   mail: mailEn,
   signing_in: signingInEn,
+  municipalities: municipalitiesEn,
+  people: peopleEn,
+  settings: settingsEn,
+  journal: journalEn,
   frameworks: frameworksEn,
   overview: overviewEn,
   portfolio: portfolioEn,

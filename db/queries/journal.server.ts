@@ -11,6 +11,24 @@ export async function record(tx: ActorTx, as: Role, entry: JournalEntry): Promis
   await append(tx, tx.actor.serviceId, tx.actor.accountId, as, entry);
 }
 
+/** As `record` for several lines of one act, in their order and in one statement. */
+export async function recordAll(tx: ActorTx, as: Role, entries: readonly JournalEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry, position) => ({
+    position,
+    event: entry.event,
+    municipality: entry.municipalityId ?? null,
+    type: entry.objectType,
+    id: String(entry.objectId),
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+  }));
+  await sql`select journal_append(${tx.actor.serviceId}, ${tx.now}, ${tx.actor.accountId}, ${as}, e.event, e.municipality,
+      e.type, e.id, nullif(e.before, 'null'::jsonb), nullif(e.after, 'null'::jsonb))
+    from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (position integer, event text,
+      municipality integer, type text, id text, before jsonb, after jsonb) order by position) as e`.execute(tx.q);
+}
+
 /** Writes a line for what happened before somebody was signed in, or by itself. */
 export async function recordOutside(
   tx: GateTx | SystemTx,

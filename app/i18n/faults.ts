@@ -1,0 +1,25 @@
+import type { MessageKey } from './catalogue.ts';
+
+/** Errors of a form, field by field, as keys of their sentences. */
+export type FieldErrors = Record<string, MessageKey[]>;
+
+/** What became of a form: saved, refused for its contents, refused for who asks, or about something unknown. */
+export type FormOutcome =
+  | { kind: 'saved' }
+  | { kind: 'invalid'; errors: FieldErrors }
+  | { kind: 'refused'; reason: 'role' | 'scope' | 'not_handed_over' }
+  | { kind: 'not_found' };
+
+/** Turns the faults that a rule found into the errors of a form. */
+export function errorsOf<Problem extends string>(
+  faults: readonly { field: string; problem: Problem }[],
+  sentence: (problem: Problem) => MessageKey,
+): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const { field, problem } of faults) {
+    const list = errors[field] ?? [];
+    list.push(sentence(problem));
+    errors[field] = list;
+  }
+  return errors;
+}
