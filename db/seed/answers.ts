@@ -34,7 +34,7 @@ function savesOf(draft: Draft, asked: Asked, filled: Filled, ago: number): Save[
       { ago: later, filled },
     ];
   }
-  if (!seeded(`twice ${key} ${asked.code}`).chance(0.1)) return [{ ago, filled }];
+  if (asked.oneScore || !seeded(`twice ${key} ${asked.code}`).chance(0.1)) return [{ ago, filled }];
   const later = ago - (ago - times.filled) * 0.6;
   return [
     { ago, filled: { ...filled, ...weaker(filled) } },
@@ -90,14 +90,15 @@ function journalSave(draft: Draft, at: Answered, index: number): void {
     municipalityId: draft.place.id,
     objectType: 'requirement',
     objectId: `${draft.id}/${at.asked.code}`,
-    ...(before ? { before: short(before.filled, index) } : {}),
-    after: short(save.filled, index + 1),
+    ...(before ? { before: short(before.filled, index, at.reason) } : {}),
+    after: { ...short(save.filled, index + 1, at.reason), ...(at.entityId === null ? {} : { entity: at.entityId }) },
   });
 }
 
 /** What the journal keeps of an answer. */
-function short({ choice, doc, impl, explanation }: Filled, version: number) {
-  return { version, ...(choice === null ? { doc, impl } : { choice }), explanation };
+function short({ choice, doc, impl, explanation }: Filled, version: number, exceptionReason?: string) {
+  const values = choice === null ? { doc, impl } : { choice };
+  return { version, ...values, explanation, ...(exceptionReason ? { exceptionReason } : {}) };
 }
 
 /** Where the OCMW differs from the pair: in a few municipalities, on what truly differs. */

@@ -72,7 +72,18 @@ export class Book {
   }
 
   count(table: Table): number {
-    return this.#rows.get(table)?.length ?? 0;
+    return this.rows(table).length;
+  }
+
+  /** What is gathered for a table, its numbers included. */
+  rows(table: Table): readonly object[] {
+    return this.#rows.get(table) ?? [];
+  }
+
+  /** The name of somebody who was added. */
+  nameOf(accountId: number): string {
+    const people = this.rows('account') as readonly { id: number; name: string }[];
+    return people.find(({ id }) => id === accountId)?.name ?? '';
   }
 
   #push(table: Table, row: object): void {

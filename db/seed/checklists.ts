@@ -4,9 +4,10 @@ import type { CampaignPlan, Story } from './campaigns.ts';
 import type { Draft, Given } from './draft.ts';
 import type { Questionnaire, Questionnaires } from './frameworks.server.ts';
 import type { Journal } from './journal.server.ts';
+import { writeLaunchMails } from './mails.ts';
 import type { Staff } from './people.ts';
 import { writeScore } from './scores.ts';
-import { writeSteps } from './steps.ts';
+import { type WrittenStep, writeSteps } from './steps.ts';
 import { timelineOf } from './timeline.ts';
 import { coveredOn, type Place, type Tenant } from './world.ts';
 
@@ -23,6 +24,7 @@ export interface ChecklistKit {
 export interface Written {
   draft: Draft;
   given: Given[];
+  steps: WrittenStep[];
 }
 
 /** Launches a campaign over the municipalities it asks, and tells how each of them got on. */
@@ -60,7 +62,11 @@ export function writeCampaign(kit: ChecklistKit, plan: CampaignPlan): Written[] 
       dueOn: plan.calendar.day(plan.dueAgo),
     },
   });
-  return asked.map(({ place, story }) => writeChecklist(kit, { plan, campaignId: id, questionnaire, place, story }));
+  const written = asked.map(({ place, story }) =>
+    writeChecklist(kit, { plan, campaignId: id, questionnaire, place, story }),
+  );
+  writeLaunchMails(kit.book, kit.tenant, plan, id, written);
+  return written;
 }
 
 interface Asking {
@@ -72,7 +78,7 @@ interface Asking {
 }
 
 function writeChecklist(kit: ChecklistKit, asking: Asking): Written {
-  const { plan, place, questionnaire } = asking;
+  const { place, questionnaire } = asking;
   const draft = writeRow(kit, asking);
   for (const entityId of draft.entityIds) {
     kit.book.put('checklist_entity', {
@@ -82,10 +88,10 @@ function writeChecklist(kit: ChecklistKit, asking: Asking): Written {
       entity_id: entityId,
     });
   }
-  writeSteps(draft, plan.title, kit.staff.dpoId);
+  const steps = writeSteps(draft, kit.staff.dpoId);
   const given = writeAnswers(draft);
   writeScore(draft, questionnaire.model, given, kit.now);
-  return { draft, given };
+  return { draft, given, steps };
 }
 
 function writeRow(kit: ChecklistKit, { plan, campaignId, questionnaire, place, story }: Asking): Draft {

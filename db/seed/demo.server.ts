@@ -1,34 +1,23 @@
 import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
+import { DEMO_PASSWORD } from '#app/domain/demo-accounts.ts';
 import { Book } from './book.server.ts';
 import { calendarOf } from './calendar.ts';
 import { firstCampaigns, secondCampaigns } from './campaigns.ts';
 import { writeCampaign } from './checklists.ts';
 import { writeContacts } from './contacts.ts';
+import { type PutFile, writeEvidence } from './evidence.ts';
 import { readQuestionnaires } from './frameworks.server.ts';
+import { tellWorld } from './history.ts';
 import { Journal } from './journal.server.ts';
+import { writeMails } from './mails.ts';
 import { type PeopleKit, writeFirstStaff, writeSecondStaff } from './people.ts';
 import { writeRegimes } from './regimes.ts';
 import { writeFirstService, writeSecondService } from './world.ts';
 
-/** The password of every account of the demo. */
-export const DEMO_PASSWORD = 'Waarborg-demo-1';
-
-/** The accounts that the demo tells about at start: one per role, and the DPO of another service. */
-export const DEMO_ACCOUNTS = [
-  { email: 'admin@demo.example', role: 'admin' },
-  { email: 'dpo@demo.example', role: 'dpo' },
-  { email: 'service-director@demo.example', role: 'service_director' },
-  { email: 'spoc.zandbeke@demo.example', role: 'spoc' },
-  { email: 'director.zandbeke@demo.example', role: 'director' },
-  { email: 'contributor.zandbeke@demo.example', role: 'contributor' },
-  { email: 'auditor@demo.example', role: 'auditor' },
-  { email: 'dpo@other.example', role: 'dpo' },
-] as const;
-
 export interface DemoOptions {
   /** Keeps the bytes of a piece of evidence under their SHA-256. Without it the demo's evidence is links only. */
-  putFile?: (bytes: Uint8Array) => Promise<unknown>;
+  putFile?: PutFile;
 }
 
 export interface DemoSummary {
@@ -45,11 +34,11 @@ export interface DemoSummary {
  * their people and three years of checklists. Runs as the owner of the tables, in one transaction; the same for the same
  * `now`, but for the salt of the password hash.
  */
-export async function seedDemo(client: pg.ClientBase, now: Date, _options: DemoOptions = {}): Promise<DemoSummary> {
+export async function seedDemo(client: pg.ClientBase, now: Date, options: DemoOptions = {}): Promise<DemoSummary> {
   const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await client.query('begin');
   try {
-    const summary = await fill(client, now, passwordHash);
+    const summary = await fill(client, now, passwordHash, options.putFile);
     await client.query('commit');
     await client.query('analyze');
     return summary;
@@ -59,7 +48,12 @@ export async function seedDemo(client: pg.ClientBase, now: Date, _options: DemoO
   }
 }
 
-async function fill(client: pg.ClientBase, now: Date, passwordHash: string): Promise<DemoSummary> {
+async function fill(
+  client: pg.ClientBase,
+  now: Date,
+  passwordHash: string,
+  putFile: PutFile | undefined,
+): Promise<DemoSummary> {
   const book = await Book.open(client);
   const journal = new Journal();
   const kit: PeopleKit = { book, calendar: calendarOf(now), passwordHash, names: { next: 0 } };
@@ -75,7 +69,12 @@ async function fill(client: pg.ClientBase, now: Date, passwordHash: string): Pro
     [second, secondStaff, secondCampaigns(now)],
   ] as const) {
     writeRegimes(book, tenant, staff.adminId);
-    for (const plan of plans) writeCampaign({ book, journal, tenant, staff, questionnaires, now }, plan);
+    const chapter = { book, journal, tenant, staff, questionnaires, now };
+    const checklists = plans.flatMap((plan) => writeCampaign(chapter, plan));
+    const files = writeEvidence(checklists, putFile !== undefined);
+    for (const bytes of files.values()) await putFile?.(bytes);
+    writeMails(book, tenant, staff, checklists, now);
+    tellWorld(book, journal, tenant, staff);
   }
   await book.write(client);
   await journal.write(client, [first.id, second.id]);

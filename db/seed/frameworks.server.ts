@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { hasOneScore } from '#app/domain/answer.ts';
 import type { ChecklistModel } from '#app/domain/score-summary.ts';
 import { complianceModel, cyfunModel, type ScoringFramework, type ScoringNode } from '#app/domain/scoring-model.ts';
 import type { Asked } from './values.ts';
@@ -48,7 +49,13 @@ function questionnaire(framework: FrameworkRow, nodes: readonly NodeRow[], level
   const { scale, thresholds, not_applicable, score_groups } = framework;
   const asked = nodes
     .filter((node) => node.kind === 'requirement' && node.levels?.includes(level))
-    .map(({ id, code, key_levels }) => ({ id, code, scale, key: key_levels?.includes(level) ?? false }));
+    .map(({ id, code, key_levels }) => ({
+      id,
+      code,
+      scale,
+      key: key_levels?.includes(level) ?? false,
+      oneScore: hasOneScore(framework.code),
+    }));
   const model: ChecklistModel =
     scale === 'maturity'
       ? { scale, maturity: cyfunModel({ nodes, thresholds, not_applicable, score_groups }, level) }

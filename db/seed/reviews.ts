@@ -94,6 +94,6 @@ function writeVerdict(
     municipalityId: place.id,
     objectType: 'requirement',
     objectId: `${draft.id}/${answer.asked.code}`,
-    after: { outcome: verdict.outcome, version, ...(verdict.value ? { verified: verdict.value } : {}), remark },
+    after: { answer: answer.answerId, version, outcome: verdict.outcome, ...value, remark },
   });
 }

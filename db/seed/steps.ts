@@ -13,6 +13,13 @@ const EVENT: Readonly<Record<Kind, JournalEvent>> = {
   reassigned: 'checklist.reassigned',
 };
 
+/** The phase in which a hand-over leaves the checklist, where it moves it. */
+const PHASE_AFTER: Partial<Record<Kind, string>> = {
+  submitted: 'submitted',
+  returned: 'returned',
+  accepted: 'accepted',
+};
+
 interface Step {
   kind: Kind;
   ago: number;
@@ -21,13 +28,21 @@ interface Step {
   remark?: string;
 }
 
+/** A hand-over that was written. */
+export interface WrittenStep {
+  id: number;
+  kind: Kind;
+  at: Date;
+}
+
 /** Writes the hand-overs of a checklist, in the order in which they happened. */
-export function writeSteps(draft: Draft, title: string, launchedBy: number): void {
-  for (const step of stepsOf(draft, launchedBy)) {
+export function writeSteps(draft: Draft, launchedBy: number): WrittenStep[] {
+  let phase = 'open';
+  return stepsOf(draft, launchedBy).map((step) => {
     const { place, plan } = draft;
     const at = plan.calendar.at(step.ago);
     const remark = step.remark ?? '';
-    draft.book.add('checklist_step', {
+    const id = draft.book.add('checklist_step', {
       service_id: place.serviceId,
       municipality_id: place.id,
       checklist_id: draft.id,
@@ -45,9 +60,19 @@ export function writeSteps(draft: Draft, title: string, launchedBy: number): voi
       municipalityId: place.id,
       objectType: 'checklist',
       objectId: draft.id,
-      after: { title, ...(remark ? { remark } : {}) },
+      ...(step.kind in PHASE_AFTER ? { before: { phase } } : {}),
+      after: afterOf(draft, step, remark),
     });
-  }
+    phase = PHASE_AFTER[step.kind] ?? phase;
+    return { id, kind: step.kind, at };
+  });
+}
+
+/** What the journal keeps of a hand-over. */
+function afterOf(draft: Draft, step: Step, remark: string) {
+  if (step.kind === 'launched') return { title: draft.plan.title, dueOn: draft.plan.calendar.day(draft.plan.dueAgo) };
+  if (step.kind === 'reassigned') return { assignee: draft.authorId };
+  return { phase: PHASE_AFTER[step.kind], ...(remark ? { remark } : {}) };
 }
 
 function stepsOf(draft: Draft, launchedBy: number): Step[] {

@@ -20,6 +20,8 @@ export interface Asked {
   scale: Scale;
   /** Whether it is a key measure at the level asked. */
   key: boolean;
+  /** One score that counts for documentation and implementation alike. */
+  oneScore: boolean;
 }
 
 export interface Filled extends Value {
@@ -43,7 +45,7 @@ export function valueFor(place: Place, asked: Asked, key: string, years: number)
   const reason = whyNotApplicable(place, asked.code, key);
   if (reason) return { ...of(asked.scale, 'na', 'na', 'na'), explanation: reason };
   const grade = special(place, asked, key) ?? maturityIn(place, asked.code, key, years);
-  const value = asked.scale === 'maturity' ? maturity(grade) : compliance(grade);
+  const value = asked.scale === 'compliance' ? compliance(grade) : maturity(grade, asked.oneScore);
   return { ...value, explanation: explain(asked.code, value, grade, `${place.slug} ${key} ${asked.code}`) };
 }
 
@@ -65,7 +67,8 @@ function special(place: Place, asked: Asked, key: string): number | null {
 }
 
 /** Writing things down goes slower than doing them. */
-function maturity(grade: number): Value {
+function maturity(grade: number, oneScore: boolean): Value {
+  if (oneScore) return of('maturity', step(grade), step(grade), null);
   return of('maturity', step(grade - 0.2), step(grade + 0.2), null);
 }
 

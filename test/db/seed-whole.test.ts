@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MAIL_KINDS } from '#app/domain/mail.ts';
+import { seedDemo } from '#db/seed/demo.server.ts';
+import { freshDatabase } from '#test/support/database.ts';
+
+const NOW = new Date('2026-11-19T14:20:00Z');
+const db = await freshDatabase();
+const files = new Map<string, Uint8Array>();
+const putFile = async (bytes: Uint8Array) => files.set(createHash('sha256').update(bytes).digest('hex'), bytes);
+beforeAll(() => db.asOwner((client) => seedDemo(client, NOW, { putFile })));
+
+describe('evidence and mails of the demo', () => {
+  it('keeps the bytes of every file it names, as PDFs that are recognised as such', async () => {
+    const rows = await db.sql<{ sha256: string; size_bytes: number; file_name: string }>(
+      `select sha256, size_bytes, file_name from evidence where kind = 'file'`,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) expect(files.get(row.sha256)?.byteLength).toBe(row.size_bytes);
+    expect(new Set(rows.map(({ sha256 }) => sha256)).size).toBe(files.size);
+    for (const bytes of files.values()) expect((await fileTypeFromBuffer(bytes))?.mime).toBe('application/pdf');
+  });
+
+  it('hangs evidence beside answered requirements of its own municipality, the same piece beside several', async () => {
+    const [row] = await db.sql<{ loose: number; shared: number }>(
+      `select count(*) filter (where not exists (select 1 from answer a where a.checklist_id = e.checklist_id
+           and a.node_id = e.node_id))::int as loose,
+         (select count(*)::int from (select evidence_id from answer_evidence group by 1 having count(*) > 1) s) as shared
+       from answer_evidence e`,
+    );
+    expect(row?.loose).toBe(0);
+    expect(row?.shared).toBeGreaterThan(3);
+  });
+
+  it('has waiting mails of known kinds that say nothing of what was answered', async () => {
+    const rows = await db.sql<{ kind: string; params: object }>(
+      'select kind, params from outbox where sent_at is null',
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) expect(MAIL_KINDS).toContain(row.kind);
+    const kinds = new Set(rows.map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual([
+      'checklist_accepted',
+      'checklist_handed_over',
+      'checklist_returned',
+      'checklist_submitted',
+      'checklists_launched',
+    ]);
+    const text = JSON.stringify(rows);
+    const told = await db.sql<{ explanation: string }>(
+      `select distinct explanation from answer where explanation <> ''`,
+    );
+    expect(told.filter(({ explanation }) => text.includes(explanation))).toEqual([]);
+  });
+});
+
+describe('the same day twice', () => {
+  it('gives the same demo, but for the salt of the password', async () => {
+    const again = await freshDatabase();
+    await again.asOwner((client) => seedDemo(client, NOW, { putFile }));
+    const tables = await db.sql<{ table_name: string }>(
+      `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
+       and table_name not in ('credential', 'migration')`,
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    for (const { table_name } of tables) {
+      const hash = `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${table_name} t`;
+      expect({ table_name, rows: await again.sql(hash) }).toEqual({ table_name, rows: await db.sql(hash) });
+    }
+  });
+
+  it('stays alive a year later: what runs still runs, and 2023 is where it was', async () => {
+    const later = await freshDatabase();
+    await later.asOwner((client) => seedDemo(client, new Date('2027-11-19T14:20:00Z')));
+    const [row] = await later.sql<{ running: number; fixed: number }>(
+      `select count(*) filter (where phase = 'open' and due_on > '2027-11-19')::int as running,
+         count(*) filter (where due_on = '2023-12-08')::int as fixed from checklist`,
+    );
+    expect(row?.running).toBeGreaterThan(5);
+    expect(row?.fixed).toBe(13);
+  });
+});
