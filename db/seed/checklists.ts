@@ -1,13 +1,13 @@
 import { writeAnswers } from './answers.ts';
 import type { Book } from './book.server.ts';
 import type { CampaignPlan, Story } from './campaigns.ts';
-import type { Draft, Given } from './draft.ts';
+import type { Draft, Written } from './draft.ts';
 import type { Questionnaire, Questionnaires } from './frameworks.server.ts';
 import type { Journal } from './journal.server.ts';
 import { writeLaunchMails } from './mails.ts';
 import type { Staff } from './people.ts';
 import { writeScore } from './scores.ts';
-import { type WrittenStep, writeSteps } from './steps.ts';
+import { writeSteps } from './steps.ts';
 import { timelineOf } from './timeline.ts';
 import { coveredOn, type Place, type Tenant } from './world.ts';
 
@@ -18,13 +18,6 @@ export interface ChecklistKit {
   staff: Staff;
   questionnaires: Questionnaires;
   now: Date;
-}
-
-/** A checklist with what was answered in it. */
-export interface Written {
-  draft: Draft;
-  given: Given[];
-  steps: WrittenStep[];
 }
 
 /** Launches a campaign over the municipalities it asks, and tells how each of them got on. */

@@ -56,3 +56,19 @@ export interface Given {
   verdict: Judged | null;
   updatedAt: Date;
 }
+
+export type StepKind = 'launched' | 'submitted' | 'returned' | 'accepted' | 'reassigned';
+
+/** A hand-over that was written. */
+export interface WrittenStep {
+  id: number;
+  kind: StepKind;
+  at: Date;
+}
+
+/** A checklist with what was answered in it. */
+export interface Written {
+  draft: Draft;
+  given: Given[];
+  steps: WrittenStep[];
+}

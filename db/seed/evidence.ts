@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { seeded } from '#app/domain/random.ts';
-import type { Written } from './checklists.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Written } from './draft.ts';
 import { pdfOf } from './pdf.ts';
 import { topicOf } from './topics.ts';
 

@@ -1,9 +1,8 @@
 import type { MailKind, MailParams } from '#app/domain/mail.ts';
 import type { Book } from './book.server.ts';
 import type { CampaignPlan } from './campaigns.ts';
-import type { Written } from './checklists.ts';
+import type { Written, WrittenStep } from './draft.ts';
 import type { Staff } from './people.ts';
-import type { WrittenStep } from './steps.ts';
 import type { Tenant } from './world.ts';
 
 /** Mails of the last weeks are kept; older ones were swept away. */

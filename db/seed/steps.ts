@@ -1,11 +1,9 @@
 import type { Role } from '#app/domain/access.ts';
 import type { JournalEvent } from '#app/domain/journal.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, StepKind, WrittenStep } from './draft.ts';
 import { sentBack } from './remarks.ts';
 
-type Kind = 'launched' | 'submitted' | 'returned' | 'accepted' | 'reassigned';
-
-const EVENT: Readonly<Record<Kind, JournalEvent>> = {
+const EVENT: Readonly<Record<StepKind, JournalEvent>> = {
   launched: 'checklist.launched',
   submitted: 'checklist.submitted',
   returned: 'checklist.returned',
@@ -14,25 +12,18 @@ const EVENT: Readonly<Record<Kind, JournalEvent>> = {
 };
 
 /** The phase in which a hand-over leaves the checklist, where it moves it. */
-const PHASE_AFTER: Partial<Record<Kind, string>> = {
+const PHASE_AFTER: Partial<Record<StepKind, string>> = {
   submitted: 'submitted',
   returned: 'returned',
   accepted: 'accepted',
 };
 
 interface Step {
-  kind: Kind;
+  kind: StepKind;
   ago: number;
   byId: number;
   role: Role;
   remark?: string;
-}
-
-/** A hand-over that was written. */
-export interface WrittenStep {
-  id: number;
-  kind: Kind;
-  at: Date;
 }
 
 /** Writes the hand-overs of a checklist, in the order in which they happened. */
