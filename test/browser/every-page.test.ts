@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { ROUTES } from '#app/http/route-table.ts';
+import { aBrowser, aPage, axeFindings, keepPicture, NARROW, overflow, signInAs, WIDE } from '#test/support/browser.ts';
+import { aRunningDemo } from '#test/support/demo.ts';
+
+const demo = await aRunningDemo();
+const browser = await aBrowser();
+
+const PEOPLE = {
+  nobody: null,
+  dpo: 'dpo@demo.example',
+  spoc: 'spoc.zandbeke@demo.example',
+  director: 'director.zandbeke@demo.example',
+  admin: 'admin@demo.example',
+  service_director: 'service-director@demo.example',
+  contributor: 'contributor.zandbeke@demo.example',
+  auditor: 'auditor@demo.example',
+} as const;
+
+const visited = new Set<string>();
+
+/** The route that an address belongs to: one page of each is looked at per person. */
+function routeOf(path: string): string | null {
+  const found = ROUTES.find((line) => new RegExp(`^${line.path.replace(/:\w+/g, '[^/]+')}$`).test(path));
+  return found?.read ? found.route : null;
+}
+
+/** Whether following a link only reads a page: a file or a table to download is no page. */
+const isPage = (path: string) => !/\.\w+$|\/evidence\/\d+$/.test(path);
+
+describe('every page that a person can reach by its links', () => {
+  it.each(Object.entries(PEOPLE))(
+    'reads well in both languages, wide and narrow, for axe too: %s',
+    async (who, email) => {
+      const { page, faults } = await aPage(browser);
+      if (email) await signInAs(page, demo.url, email);
+      const findings: string[] = [];
+      const seen = new Set<string>();
+      const queue = email ? ['/'] : ['/login'];
+      for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+        const route = routeOf(path);
+        if (!route || seen.has(route)) continue;
+        seen.add(route);
+        visited.add(route);
+        findings.push(...(await look(page, who, route, path)));
+        queue.push(...(await linksOf(page)));
+      }
+      expect(findings).toEqual([]);
+      expect(faults).toEqual([]);
+      expect(seen.size).toBeGreaterThanOrEqual(email ? 4 : 2);
+      await page.context().close();
+    },
+    300_000,
+  );
+
+  it('leaves no page out', () => {
+    // Pages behind a mailed link, behind the second factor or before there is anybody have their own tests.
+    const elsewhere = ['login_.second-factor', 'reset.$token', 'invitation.$token', 'first-run'];
+    const pages = ROUTES.filter((line) => line.read && isPage(line.path) && !elsewhere.includes(line.route));
+    expect(pages.map((line) => line.route).filter((route) => !visited.has(route))).toEqual([]);
+  });
+});
+
+async function look(page: import('playwright-core').Page, who: string, route: string, path: string): Promise<string[]> {
+  const findings: string[] = [];
+  for (const language of ['en', 'nl'] as const) {
+    await page.setViewportSize(WIDE);
+    await page.goto(demo.url + path);
+    await speak(page, language);
+    if (new URL(page.url()).pathname !== path) await page.goto(demo.url + path);
+    findings.push(...(await axeFindings(page)).map((finding) => `${path} ${language}: ${finding}`));
+    if (language === 'nl') await keepPicture(page, `${who}-${route}-wide`);
+    await page.setViewportSize(NARROW);
+    const over = await overflow(page);
+    if (over > 0) findings.push(`${path} ${language}: ${over} px too wide at 360 px`);
+    if (language === 'nl') await keepPicture(page, `${who}-${route}-narrow`);
+  }
+  return findings;
+}
+
+/** Switches the language by the button in the header, unless it is spoken already. */
+async function speak(page: import('playwright-core').Page, language: 'nl' | 'en'): Promise<void> {
+  const spoken = await page.getAttribute('html', 'lang');
+  if (!spoken?.startsWith(language)) await page.click(`.top button[name=language][value=${language}]`);
+}
+
+async function linksOf(page: import('playwright-core').Page): Promise<string[]> {
+  const addresses = await page.$$eval('a[href]', (links) => links.map((link) => (link as HTMLAnchorElement).href));
+  return addresses
+    .map((address) => new URL(address))
+    .filter((address) => address.origin === demo.url && isPage(address.pathname))
+    .map((address) => address.pathname);
+}
