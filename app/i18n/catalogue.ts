@@ -1,6 +1,8 @@
 import { access as accessEn } from './en/access.ts';
+import { charts as chartsEn } from './en/charts.ts';
 import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
+import { evidence as evidenceEn } from './en/evidence.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
@@ -14,8 +16,10 @@ import { signingIn as signingInEn } from './en/signing-in.ts';
 import { start as startEn } from './en/start.ts';
 import { terms as termsEn } from './en/terms.ts';
 import { access } from './nl/access.ts';
+import { charts } from './nl/charts.ts';
 import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
+import { evidence } from './nl/evidence.ts';
 import { frameworks } from './nl/frameworks.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
@@ -34,8 +38,10 @@ export const nl = {
   common,
   access,
   checklists,
+  evidence,
   mail,
   signing_in: signingIn,
+  charts,
   frameworks,
   overview,
   portfolio,
@@ -51,12 +57,14 @@ export const en = {
   common: commonEn,
   access: accessEn,
   checklists: checklistsEn,
+  evidence: evidenceEn,
   mail: mailEn,
   signing_in: signingInEn,
   municipalities: municipalitiesEn,
   people: peopleEn,
   settings: settingsEn,
   journal: journalEn,
+  charts: chartsEn,
   frameworks: frameworksEn,
   overview: overviewEn,
   portfolio: portfolioEn,
@@ -69,8 +77,8 @@ export const en = {
 export type Messages<T> = { readonly [K in keyof T]: T[K] extends string ? string : Messages<T[K]> };
 
 type Paths<T> = {
-  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}`;
-}[keyof T & string];
+  [K in keyof T & (string | number)]: T[K] extends string ? `${K}` : `${K}.${Paths<T[K]>}`;
+}[keyof T & (string | number)];
 
 /** Every key of the catalogue, such as `common.save`. */
 export type MessageKey = Paths<typeof nl>;
