@@ -32,13 +32,13 @@ const ACCENTS = /\p{M}/gu;
 const LEET: Record<string, string> = { '0': 'o', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '€': 'e' };
 
 /**
- * The cores of a password: lower case, without accents, without digits and signs at its ends, letter-like digits read as
- * letters, a repeated word once. More than one where a digit can be read in two ways.
+ * The cores of a password: lower case, without accents, without a year, digits or signs at its ends, letter-like digits
+ * read as letters, a repeated word once. More than one where a digit can be read in two ways.
  */
 export function reduceAll(password: string): string[] {
   const lower = password.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
   const trimmed = lower.replace(/^[^a-z@$]+/, '').replace(/[^a-z]+$/, '');
-  const readings = new Set([lower, once(lower)]);
+  const readings = new Set([lower, once(lower), lower.replace(/((19|20)\d\d)?[^a-z0-9]*$/, '')]);
   for (const text of [lower, trimmed]) {
     for (const one of ['i', 'l']) {
       const letters = [...text].map((sign) => (/[1!|]/.test(sign) ? one : (LEET[sign] ?? sign))).join('');
@@ -60,7 +60,7 @@ function isRepetition(password: string): boolean {
 
 const ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
-  '01234567890',
+  '0123456789',
   'azertyuiopqsdfghjklmwxcvbn',
   'qwertyuiopasdfghjklzxcvbnm',
   '&é"\'(§è!çà)-',

@@ -7,7 +7,7 @@ import { proveSecondFactor } from '#app/features/signing-in/prove-second-factor.
 import { SecondFactorPage } from '#app/features/signing-in/SecondFactorPage.tsx';
 import { readForm } from '#app/http/form.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
-import { refuseFields, refuseForm, refuseUntil } from '#app/http/refuse.server.ts';
+import { refuseFields, refuseUntil } from '#app/http/refuse.server.ts';
 import { seeOther } from '#app/http/respond.server.ts';
 import { beginSession, requireStep, withCookie } from '#app/http/session.server.ts';
 

@@ -17,13 +17,14 @@ export interface ThrottleKey {
 
 /**
  * Counts an attempt under several keys, before it is judged. When one of them is blocked the attempt is refused and none
- * counts it. Rows are locked in one order, so that two sign-ins never wait for each other in a ring.
+ * counts it. Rows are locked in one order, so that two sign-ins never wait for each other in a ring; that of the address
+ * comes first, so that an address that is blocked makes no rows for the accounts that it goes on to try.
  */
 export async function takeAttempt(
   tx: GateTx,
   keys: readonly ThrottleKey[],
 ): Promise<{ allowed: true } | { allowed: false; until: Date }> {
-  const inOrder = [...keys].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  const inOrder = [...keys].sort((a, b) => (idOf(a) < idOf(b) ? 1 : -1));
   const counted: { key: ThrottleKey; tally: Tally }[] = [];
   for (const key of inOrder) {
     const attempt: Attempt = countAttempt(await lockTally(tx, key), limitOf(key), tx.now);

@@ -31,7 +31,8 @@ export async function proveSecondFactor(
     }
     await clearAttempts(tx, secondFactorKey(who.accountId));
     await recordSignIn(house, tx, who);
-    return { kind: 'proven', proven: { ...who, secondFactorAt: tx.now, pending: false }, by };
+    const { accountId, serviceId } = who;
+    return { kind: 'proven', proven: { accountId, serviceId, secondFactorAt: tx.now, pending: false }, by };
   });
 }
 
