@@ -1,3 +1,3 @@
 // The one script of every page. Pages are made on the server and work without it; each module below adds a custom
 // element that makes one thing faster or safer.
-export {};
+import './enhance/review.ts';

@@ -30,4 +30,17 @@ export const ROUTES: readonly RouteLine[] = [
   { route: 'account_.second-factor', path: '/account/second-factor', read: 'account.own', post: 'account.own' },
   { route: 'account_.service', path: '/account/service', post: 'account.own' },
   { route: 'account_.sessions', path: '/account/sessions', post: 'account.own' },
+  { route: 'reviews', path: '/reviews', read: 'review.queue' },
+  {
+    route: 'm.$municipality.checklists.$checklist.review._index',
+    path: '/m/:municipality/checklists/:checklist/review',
+    read: 'checklist.review',
+    post: 'checklist.review',
+  },
+  {
+    route: 'm.$municipality.checklists.$checklist.review.$requirement',
+    path: '/m/:municipality/checklists/:checklist/review/:requirement',
+    read: 'checklist.review',
+    post: 'checklist.review',
+  },
 ];

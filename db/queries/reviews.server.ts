@@ -66,6 +66,8 @@ export interface ReviewLine {
   naAllowed: boolean;
   answerId: number | null;
   entityId: number | null;
+  /** The entity's name, for an exception. */
+  entity: string | null;
   version: number;
   answer: AnswerValues;
   verdictId: number | null;
@@ -94,6 +96,7 @@ export async function listReviewLines(tx: ActorTx, checklistId: number): Promise
           .as('v'),
       (join) => join.onRef('v.answer_id', '=', 'a.id'),
     )
+    .leftJoin('entity as e', 'e.id', 'a.entity_id')
     .where('c.id', '=', checklistId)
     .where('n.kind', '=', 'requirement')
     .where(sql<boolean>`c.level = any (n.levels)`)
@@ -108,6 +111,7 @@ export async function listReviewLines(tx: ActorTx, checklistId: number): Promise
       sql<boolean>`c.level = any (n.na_levels)`.as('naAllowed'),
       'a.id as answerId',
       'a.entity_id as entityId',
+      'e.name as entity',
       'a.version',
       'a.choice',
       'a.doc',

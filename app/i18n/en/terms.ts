@@ -23,6 +23,7 @@ export const terms = {
   },
   doc: 'Documentation',
   impl: 'Implementation',
+  short: { doc: 'D', impl: 'I', na: 'n/a' },
   own: 'Own answer',
   verified: 'Verified by the DPO',
   key_measure: 'Key measure',

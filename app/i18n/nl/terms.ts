@@ -31,6 +31,7 @@ export const terms = {
   },
   doc: 'Documentatie',
   impl: 'Uitvoering',
+  short: { doc: 'D', impl: 'U', na: 'n.v.t.' },
   own: 'Eigen antwoord',
   verified: 'Nagekeken door de DPO',
   key_measure: 'Kernmaatregel',

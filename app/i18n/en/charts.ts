@@ -1,0 +1,12 @@
+import type { Messages } from '../catalogue.ts';
+import type { charts as nl } from '../nl/charts.ts';
+
+export const charts = {
+  total: 'total {n}',
+  target: 'target {target}',
+  as_table: 'Show the figures as a table',
+  what: 'What',
+  value: 'Value',
+  target_column: 'Target',
+  none: 'no figure',
+} as const satisfies Messages<typeof nl>;

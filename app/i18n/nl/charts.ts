@@ -1,0 +1,9 @@
+export const charts = {
+  total: 'totaal {n}',
+  target: 'doel {target}',
+  as_table: 'Toon de cijfers als tabel',
+  what: 'Wat',
+  value: 'Waarde',
+  target_column: 'Doel',
+  none: 'geen cijfer',
+} as const;
