@@ -58,7 +58,8 @@ export async function claimDueMails(tx: SystemTx, limit: number): Promise<Waitin
       next_attempt_at = ${tx.now}::timestamptz
         + (${[...RETRY_MINUTES]}::int[])[least(o.attempts + 1, ${RETRY_MINUTES.length})] * interval '1 minute',
       failed_at = case when o.attempts >= ${MAX_ATTEMPTS} then ${tx.now}::timestamptz end,
-      last_error = case when o.attempts >= ${MAX_ATTEMPTS} then 'interrupted' else o.last_error end
+      last_error = case when o.attempts >= ${MAX_ATTEMPTS} then 'interrupted' else o.last_error end,
+      secret = case when o.attempts >= ${MAX_ATTEMPTS} then null else o.secret end
     from (
       select id from outbox where sent_at is null and failed_at is null and next_attempt_at <= ${tx.now}
       order by id limit ${limit} for update skip locked
