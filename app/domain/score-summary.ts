@@ -1,4 +1,4 @@
-import type { CyfunModel, MaturityAnswers, MaturityScore } from './scoring.ts';
+import type { CyfunModel, MaturityScore } from './scoring.ts';
 import { type ComplianceAnswer, type ComplianceRequirement, scoreCompliance } from './scoring-compliance.ts';
 import { scoreCyfun } from './scoring-cyfun.ts';
 
@@ -10,6 +10,8 @@ export interface ScoredAnswer {
   choice: ComplianceAnswer;
   doc: MaturityScore;
   impl: MaturityScore;
+  /** The day of its last save. */
+  answeredOn: string;
 }
 
 /** What a checklist asks, ready to be scored. */
@@ -28,8 +30,8 @@ export interface Figures {
   verdict: 'pass' | 'fail' | 'incomplete' | 'no_threshold';
   answered: number;
   total: number;
-  /** Per function (maturity) or section (compliance), in framework order. */
-  groups: { code: string; score: number | null }[];
+  /** Per function (maturity) or section (compliance), in framework order; `oldest` is the day of its oldest answer. */
+  groups: { code: string; score: number | null; oldest: string | null }[];
   /** The weakest key measures below their target, or the worst requirements of a yes/no list; at most five. */
   weakest: { code: string; score: number | null; target: number | null }[];
   /** How many key measures are below their target, of how many. */
@@ -83,11 +85,17 @@ function overlay(pair: readonly ScoredAnswer[], exceptions: readonly ScoredAnswe
 function figures(model: ChecklistModel, answers: readonly ScoredAnswer[]): Figures {
   return model.scale === 'maturity'
     ? maturityFigures(model.maturity, new Map(answers.map((answer) => [answer.code, answer])))
-    : complianceFigures(model.requirements, new Map(answers.map((answer) => [answer.code, answer.choice])));
+    : complianceFigures(model.requirements, new Map(answers.map((answer) => [answer.code, answer])));
 }
 
-function maturityFigures(model: CyfunModel, answers: MaturityAnswers): Figures {
+type ScoredAnswers = ReadonlyMap<string, ScoredAnswer>;
+
+function maturityFigures(model: CyfunModel, answers: ScoredAnswers): Figures {
   const score = scoreCyfun(model, answers);
+  const oldestOf = oldestIn(
+    model.requirements.map(({ code, fn }) => ({ code, group: fn })),
+    answers,
+  );
   const target = model.threshold?.key_measure ?? null;
   const below = score.keyMeasures.filter((each) => each.score !== null && target !== null && each.score < target);
   const distribution = [0, 0, 0, 0, 0];
@@ -101,7 +109,7 @@ function maturityFigures(model: CyfunModel, answers: MaturityAnswers): Figures {
     verdict: score.framework.verdict,
     answered: score.answered,
     total: score.answered + score.notAnswered,
-    groups: score.framework.functions.map(({ code, score: value }) => ({ code, score: value })),
+    groups: score.framework.functions.map(({ code, score: value }) => ({ code, score: value, oldest: oldestOf(code) })),
     weakest: below
       .toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0))
       .slice(0, 5)
@@ -112,11 +120,13 @@ function maturityFigures(model: CyfunModel, answers: MaturityAnswers): Figures {
   };
 }
 
-function complianceFigures(
-  requirements: readonly ComplianceRequirement[],
-  answers: ReadonlyMap<string, ComplianceAnswer>,
-): Figures {
-  const score = scoreCompliance(requirements, answers);
+function complianceFigures(requirements: readonly ComplianceRequirement[], answers: ScoredAnswers): Figures {
+  const choices = new Map([...answers].map(([code, answer]) => [code, answer.choice]));
+  const score = scoreCompliance(requirements, choices);
+  const oldestOf = oldestIn(
+    requirements.map(({ code, section }) => ({ code, group: section })),
+    answers,
+  );
   const order = [...new Set(requirements.map((requirement) => requirement.section))];
   const bySection = new Map(score.sections.map((section) => [section.code, section]));
   const { counts } = score;
@@ -128,7 +138,8 @@ function complianceFigures(
     total: score.total,
     groups: order.map((code) => {
       const section = bySection.get(code);
-      return { code, score: section && section.answered > 0 ? section.percentageOfAll : null };
+      const share = section && section.answered > 0 ? section.percentageOfAll : null;
+      return { code, score: share, oldest: oldestOf(code) };
     }),
     weakest: score.worst
       .filter((each) => each.status !== 'not_answered')
@@ -138,4 +149,16 @@ function complianceFigures(
     distribution: [counts.not_compliant, counts.partly, counts.compliant, counts.not_applicable, counts.not_answered],
     notApplicable: counts.not_applicable,
   };
+}
+
+/** The day of the oldest answer in each group: nothing in it is older than that. */
+function oldestIn(places: readonly { code: string; group: string }[], answers: ScoredAnswers) {
+  const oldest = new Map<string, string>();
+  for (const { code, group } of places) {
+    const answer = answers.get(code);
+    if (!answer || (answer.choice ?? answer.doc ?? answer.impl) === null) continue;
+    const known = oldest.get(group);
+    if (known === undefined || answer.answeredOn < known) oldest.set(group, answer.answeredOn);
+  }
+  return (group: string): string | null => oldest.get(group) ?? null;
 }

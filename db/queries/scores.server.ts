@@ -1,3 +1,4 @@
+import { localDate } from '#app/domain/dates.ts';
 import type { ChecklistModel, ScoredAnswer, ScoreSummary } from '#app/domain/score-summary.ts';
 import type { MaturityScore } from '#app/domain/scoring.ts';
 import type { ComplianceAnswer } from '#app/domain/scoring-compliance.ts';
@@ -132,6 +133,7 @@ function toScored(answer: AnswerRow, values: Pick<AnswerRow, 'choice' | 'doc' | 
     choice: values.choice as ComplianceAnswer,
     doc: toScore(values.doc),
     impl: toScore(values.impl),
+    answeredOn: localDate(answer.updated_at),
   };
 }
 

@@ -1,3 +1,4 @@
+import { localDate } from '#app/domain/dates.ts';
 import { type ChecklistModel, type ScoredAnswer, summarise } from '#app/domain/score-summary.ts';
 import type { MaturityScore } from '#app/domain/scoring.ts';
 import type { Draft, Given } from './draft.ts';
@@ -37,8 +38,9 @@ function verifiedValue({ value, verdict }: Given): Value {
   };
 }
 
-function scored({ code, entityId }: Given, value: Value): ScoredAnswer {
-  return { code, entityId, choice: value.choice, doc: toScore(value.doc), impl: toScore(value.impl) };
+function scored({ code, entityId, updatedAt }: Given, value: Value): ScoredAnswer {
+  const { choice, doc, impl } = value;
+  return { code, entityId, choice, doc: toScore(doc), impl: toScore(impl), answeredOn: localDate(updatedAt) };
 }
 
 function toScore(step: Step | null): MaturityScore {
