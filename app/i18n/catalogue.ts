@@ -1,4 +1,5 @@
 import { access as accessEn } from './en/access.ts';
+import { campaigns as campaignsEn } from './en/campaigns.ts';
 import { charts as chartsEn } from './en/charts.ts';
 import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
@@ -9,6 +10,7 @@ import { mail as mailEn } from './en/mail.ts';
 import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { people as peopleEn } from './en/people.ts';
+import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
 import { reviews as reviewsEn } from './en/reviews.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -16,6 +18,7 @@ import { signingIn as signingInEn } from './en/signing-in.ts';
 import { start as startEn } from './en/start.ts';
 import { terms as termsEn } from './en/terms.ts';
 import { access } from './nl/access.ts';
+import { campaigns } from './nl/campaigns.ts';
 import { charts } from './nl/charts.ts';
 import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
@@ -26,6 +29,7 @@ import { mail } from './nl/mail.ts';
 import { municipalities } from './nl/municipalities.ts';
 import { overview } from './nl/overview.ts';
 import { people } from './nl/people.ts';
+import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
 import { reviews } from './nl/reviews.ts';
 import { settings } from './nl/settings.ts';
@@ -37,6 +41,7 @@ import { terms } from './nl/terms.ts';
 export const nl = {
   common,
   access,
+  campaigns,
   checklists,
   evidence,
   mail,
@@ -44,6 +49,7 @@ export const nl = {
   charts,
   frameworks,
   overview,
+  policies,
   portfolio,
   reviews,
   start,
@@ -56,6 +62,7 @@ export const nl = {
 export const en = {
   common: commonEn,
   access: accessEn,
+  campaigns: campaignsEn,
   checklists: checklistsEn,
   evidence: evidenceEn,
   mail: mailEn,
@@ -67,6 +74,7 @@ export const en = {
   charts: chartsEn,
   frameworks: frameworksEn,
   overview: overviewEn,
+  policies: policiesEn,
   portfolio: portfolioEn,
   reviews: reviewsEn,
   start: startEn,
