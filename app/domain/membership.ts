@@ -50,8 +50,7 @@ export function membershipFaults(
   wanted: WantedMembership,
   facts: MembershipFacts,
 ): { field: 'role' | 'entities' | 'until'; problem: MembershipProblem }[] {
-  if (facts.present.some((other) => other.suspended && mayResume(other)))
-    return [{ field: 'role', problem: 'person_suspended' }];
+  if (isKeptOut(facts.present)) return [{ field: 'role', problem: 'person_suspended' }];
   if (!fitsScope(wanted.role, wanted.municipalityId)) {
     const problem = wanted.municipalityId === null ? 'role_needs_municipality' : 'role_is_service_wide';
     return [{ field: 'role', problem }];
@@ -69,6 +68,11 @@ export function membershipFaults(
       overlaps(other, wanted),
   );
   return same ? [{ field: 'role', problem: 'already_has_role' }] : [];
+}
+
+/** Whether somebody is suspended: a new role would let that person in by a back door. */
+export function isKeptOut(present: readonly (Period & { suspended: boolean })[]): boolean {
+  return present.some((one) => one.suspended && mayResume(one));
 }
 
 function sameSet(one: readonly number[], other: readonly number[]): boolean {

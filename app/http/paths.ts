@@ -11,12 +11,15 @@ export const paths = {
   accountLanguage: () => '/account/language',
   accountSecondFactor: () => '/account/second-factor',
   portfolio: () => '/portfolio',
+  portfolioCsv: () => '/portfolio.csv',
   campaigns: () => '/campaigns',
   newCampaign: () => '/campaigns/new',
   campaign: (campaign: number) => `/campaigns/${campaign}`,
   reviews: () => '/reviews',
   frameworks: () => '/frameworks',
   framework: (framework: number) => `/frameworks/${framework}`,
+  policies: () => '/policies',
+  policy: (code: string) => `/policies/${id(code)}`,
   municipalities: () => '/municipalities',
   onboard: () => '/municipalities/new',
   municipality: (slug: string) => `/m/${id(slug)}`,
@@ -24,10 +27,13 @@ export const paths = {
   checklists: (slug: string) => `/m/${id(slug)}/checklists`,
   checklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}`,
   requirement: (slug: string, checklist: number, code: string) => `/m/${id(slug)}/checklists/${checklist}/${id(code)}`,
+  answerAutosave: (slug: string, checklist: number, code: string) =>
+    `/m/${id(slug)}/checklists/${checklist}/${id(code)}/autosave`,
   requirementEvidence: (slug: string, checklist: number, code: string) =>
     `/m/${id(slug)}/checklists/${checklist}/${id(code)}/evidence`,
   requirementException: (slug: string, checklist: number, code: string) =>
     `/m/${id(slug)}/checklists/${checklist}/${id(code)}/exception`,
+  assignChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/assign`,
   submitChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/submit`,
   review: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/review`,
   reviewRequirement: (slug: string, checklist: number, code: string) =>
@@ -36,6 +42,7 @@ export const paths = {
   people: (slug: string) => `/m/${id(slug)}/people`,
   journal: (slug: string) => `/m/${id(slug)}/journal`,
   settings: () => '/settings',
+  settingsService: () => '/settings/service',
   settingsPeople: () => '/settings/people',
   settingsPerson: (account: number) => `/settings/people/${account}`,
   invite: () => '/settings/people/new',

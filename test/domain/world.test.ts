@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { formatKbo, isKbo, isOvo, tidyKbo } from '#app/domain/kbo.ts';
-import { coverageFaults, decideOnboarding, includes, type OnboardingFacts, overlaps, slugOf } from '#app/domain/municipality.ts';
+import {
+  coverageFaults,
+  decideOnboarding,
+  includes,
+  type OnboardingFacts,
+  overlaps,
+  slugOf,
+} from '#app/domain/municipality.ts';
 import { type RegimeChoice, regimeFaults, startingApplicability } from '#app/domain/regime.ts';
 import { listReferenceMunicipalities, searchReferenceMunicipalities } from '#db/reference/municipalities.server.ts';
 

@@ -1,6 +1,13 @@
 import type { Role } from '#app/domain/access.ts';
-import { type MembershipProblem, mayGrant, membershipFaults, type WantedMembership } from '#app/domain/membership.ts';
+import {
+  isKeptOut,
+  type MembershipProblem,
+  mayGrant,
+  membershipFaults,
+  type WantedMembership,
+} from '#app/domain/membership.ts';
 import type { EntityKind } from '#app/domain/municipality.ts';
+import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { errorsOf, type FieldErrors } from '#app/i18n/faults.ts';
 import { freshToken, hashToken, type Secrets } from '#app/outside/secrets.server.ts';
 import type { ActorTx } from '#db/connection.server.ts';
@@ -101,6 +108,13 @@ async function judge(tx: ActorTx, invitation: Invitation) {
   const missing = kinds.some((kind) => !entities.some((entity) => entity.kind === kind));
   if (missing && faults.length === 0) faults.push({ field: 'kinds', problem: 'entity_unknown' });
   return { wanted, faults };
+}
+
+/** Why somebody with this address cannot be given a role now, whatever the role; empty when nothing stands in the way. */
+export async function contactFaults(tx: ActorTx, email: string): Promise<MessageKey[]> {
+  const known = await findPersonByEmail(tx, email);
+  const present = known ? await listMemberships(tx, { accountId: known.id }) : [];
+  return isKeptOut(present) ? ['people.problem.person_suspended'] : [];
 }
 
 interface InvitationMail {

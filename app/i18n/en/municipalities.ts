@@ -49,6 +49,7 @@ export const municipalities = {
     name_hint: 'As people call it, without ‘gemeente’ or ‘stad’ before it.',
     nis: 'NIS code',
     nis_hint: 'Five digits. May be empty.',
+    province_hint: 'Without ‘province’. May be empty.',
     kbo: 'KBO number',
     kbo_hint: 'Ten digits, with or without dots. May be empty.',
     ovo: 'OVO code',
@@ -74,18 +75,6 @@ export const municipalities = {
     director_email: 'E-mail address of the general director',
     save: 'Take on this municipality',
     other: 'Choose another municipality',
-  },
-  regime: {
-    gdpr: 'GDPR',
-    ksz: 'KSZ minimum norms',
-    nis2: 'NIS2',
-    cyfun: 'CyberFundamentals (CyFun)',
-  },
-  applicability: {
-    in_scope: 'Applies',
-    voluntary: 'Voluntary',
-    out_of_scope: 'Does not apply',
-    under_review: 'To examine',
   },
   level: {
     none: 'No level',
