@@ -88,8 +88,7 @@ export interface ChainedLine {
 
 /** The text over which a line's hash is taken: the same as `journal_text` in the database, written a second time. */
 export function journalText(line: ChainedLine): string {
-  const { prevHash, serviceId, seq, actorRole, event, objectType, objectId } = line;
-  const at = new Date(line.atMs).toISOString();
-  const parts = [prevHash, serviceId, seq, at, line.actorId ?? '', actorRole, event, line.municipalityId ?? ''];
-  return [...parts, objectType, objectId, line.before ?? '', line.after ?? ''].join('|');
+  const what = `${line.actorRole}|${line.event}|${line.municipalityId ?? ''}|${line.objectType}|${line.objectId}`;
+  const who = `${new Date(line.atMs).toISOString()}|${line.actorId ?? ''}`;
+  return `${line.prevHash}|${line.serviceId}|${line.seq}|${who}|${what}|${line.before ?? ''}|${line.after ?? ''}`;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import type { ServerBuild } from '@remix-run/node';
 import pino from 'pino';
 import { afterAll } from 'vitest';
 import { type Started, type StartOptions, startServer } from '#app/http/server/start.server.ts';

@@ -21,6 +21,11 @@ const PAGES = {
     nl: ['Niet gevonden', 'Deze pagina bestaat niet.'],
     en: ['Not found', 'This page does not exist.'],
   },
+  forbidden: {
+    status: 403,
+    nl: ['Niet voor u', 'Dit hoort niet bij uw rol, of het is u niet toevertrouwd.'],
+    en: ['Not for you', 'This does not belong to your role, or was not handed to you.'],
+  },
   method: {
     status: 405,
     nl: ['Dat kan hier niet', 'Dit adres laat deze bewerking niet toe.'],
@@ -46,6 +51,17 @@ const PAGES = {
     en: [
       'Something went wrong',
       'This is our fault. What you saved before is saved. Try again; if it keeps failing, pass on the number below.',
+    ],
+  },
+  damaged: {
+    status: 500,
+    nl: [
+      'Bestand beschadigd',
+      'Dit bestand is niet meer wat het was toen het werd toegevoegd, of het is weg. Het wordt daarom niet gegeven. Verwittig uw beheerder met het nummer hieronder; een back-up kan het terugbrengen.',
+    ],
+    en: [
+      'Damaged file',
+      'This file is no longer what it was when it was added, or it is gone, so it is not given. Tell your administrator the number below; a back-up can bring it back.',
     ],
   },
   unavailable: {

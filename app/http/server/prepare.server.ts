@@ -21,6 +21,8 @@ export async function prepareDatabase(opened: Opened, place: Place, now: Date): 
   const login = databaseUrl ? await withClient(databaseUrl, 'DATABASE_URL', loginName) : null;
   const ran = mayMigrate ? await bringUp(opened, now, login) : [];
   if (databaseUrl) {
+    if (!mayMigrate && !(await withClient(databaseUrl, 'DATABASE_URL', wasMigrated)))
+      throw notMigrated('was never migrated');
     const fault = await withClient(databaseUrl, 'DATABASE_URL', findLoginFault);
     if (fault) throw new StartFault(fault);
   }
@@ -57,15 +59,19 @@ function ownerFault(error: unknown): unknown {
   return unreachable(error, 'DATABASE_OWNER_URL') ?? error;
 }
 
+/** By the catalogue, which everybody may read; the table itself is for who may take the worker's role. */
+async function wasMigrated(client: pg.ClientBase): Promise<boolean> {
+  const table = "select 1 from pg_class where relname = 'migration' and relnamespace = 'public'::regnamespace";
+  return (await client.query(table)).rowCount === 1;
+}
+
 async function refusePending(opened: Opened, now: Date): Promise<void> {
-  const pending = await withSystem(opened.database, now, findPending).catch((error: { code?: string }) => {
-    // No such table, schema or role, or no right to them: nothing was ever migrated here.
-    if (['42P01', '42501', '3F000', '22023'].includes(error.code ?? '')) return null;
-    throw error;
-  });
-  if (pending?.length === 0) return;
-  const what = pending ? `lacks ${pending.length} migration(s), from ${pending[0]}` : 'was never migrated';
-  throw new StartFault(
+  const pending = await withSystem(opened.database, now, findPending);
+  if (pending.length > 0) throw notMigrated(`lacks ${pending.length} migration(s), from ${pending[0]}`);
+}
+
+function notMigrated(what: string): StartFault {
+  return new StartFault(
     `The database of DATABASE_URL ${what}. Run \`npm run migrate\` with DATABASE_OWNER_URL set to its owner, or set it here as well.`,
   );
 }
