@@ -26,7 +26,12 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/controls.css';
+import './ui/styles/document.css';
 import './ui/styles/signing-in.css';
+import './ui/styles/charts.css';
+import './ui/styles/review.css';
+import './ui/styles/portfolio.css';
+import './ui/styles/overview.css';
 
 interface Frame {
   language: Language;
