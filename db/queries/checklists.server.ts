@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { hasOneScore } from '#app/domain/answer.ts';
+import type { AnswerValues, Outcome } from '#app/domain/review.ts';
 import type { ActorTx } from '../connection.server.ts';
 
 /** A checklist as every page about it needs it: whose, what, by when, by whom, how far. */
@@ -60,13 +61,22 @@ function heads(tx: ActorTx) {
 }
 
 /** A heading or a requirement of a checklist, with what is kept beside it. Codes and titles are the framework's. */
-export type ContentsLine = Awaited<ReturnType<typeof listContents>>[number];
+export type ContentsLine = Omit<Awaited<ReturnType<typeof readContents>>[number], 'exceptions'> & {
+  exceptions: (AnswerValues & { entityId: number; explanation: string; outcome: Outcome | null })[];
+};
 
 /**
  * Everything that a checklist asks, in framework order and with its headings; per requirement its shared answer, the
  * newest verdict on that, and how much stands beside it. One query.
  */
-export async function listContents(tx: ActorTx, checklist: Pick<ChecklistHead, 'id' | 'frameworkId' | 'level'>) {
+export async function listContents(tx: ActorTx, checklist: ContentsOf): Promise<ContentsLine[]> {
+  // jsonArrayFrom cannot know that text columns of digits stay text.
+  return (await readContents(tx, checklist)) as unknown as ContentsLine[];
+}
+
+type ContentsOf = Pick<ChecklistHead, 'id' | 'frameworkId' | 'level'>;
+
+async function readContents(tx: ActorTx, checklist: ContentsOf) {
   return tx.q
     .selectFrom('framework_node as n')
     .leftJoin('answer as a', (join) =>
@@ -151,6 +161,18 @@ export async function findQuestionWords(
     ])
     .executeTakeFirst();
   return row ? { ...row, oneScore: hasOneScore(checklist.framework) } : null;
+}
+
+/** The questions before and after one; null at either end. One query. */
+export async function findNeighbours(tx: ActorTx, checklistId: number, code: string) {
+  const found = await sql<{ previous: string | null; next: string | null }>`
+    select previous, next from (
+      select n.code, lag(n.code) over (order by n.position) as previous, lead(n.code) over (order by n.position) as next
+      from checklist c join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement'
+        and c.level = any (n.levels)
+      where c.id = ${checklistId}) as asked
+    where code = ${code}`.execute(tx.q);
+  return found.rows[0] ?? null;
 }
 
 /** What happened to a checklist as a whole, the oldest first. */

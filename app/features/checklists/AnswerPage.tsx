@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import type { StoredAnswer } from '#app/domain/answer.ts';
+import type { MessageKey } from '#app/i18n/catalogue.ts';
+import { useLanguage, useT } from '#app/i18n/context.tsx';
+import { Notice } from '#app/ui/Notice.tsx';
+import { Page } from '#app/ui/Page.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import { AnswerSummary } from './AnswerSummary.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
+import { ExceptionList } from './ExceptionList.tsx';
+import { History } from './History.tsx';
+import { QuestionHead } from './QuestionHead.tsx';
+import type { QuestionLinks } from './question-links.ts';
+import { Shortcuts } from './Shortcuts.tsx';
+import { StaleChoice } from './StaleChoice.tsx';
+import { VerdictNotice } from './VerdictNotice.tsx';
+import type { QuestionView } from './view-question.server.ts';
+
+/** What became of a post that did not lead on: its errors and values, or the answer that was saved in between. */
+export interface AnswerReply {
+  values: Record<string, string>;
+  errors?: Record<string, MessageKey[]>;
+  stale?: { theirs: StoredAnswer | null };
+  closed?: boolean;
+  refused?: MessageKey;
+}
+
+interface AnswerPageProps {
+  view: QuestionView;
+  links: QuestionLinks;
+  reply?: AnswerReply | undefined;
+}
+
+/** One question: what is asked, the answer so far, and everything that stands beside it. */
+export function AnswerPage({ view, reply, links }: AnswerPageProps) {
+  const { checklist, words, shared, exceptions, reader } = view;
+  const editable = reader.mayAnswer && reader.open && !reply?.closed && !reply?.refused;
+  return (
+    <QuestionFrame view={view} links={links} here={null}>
+      <QuestionHead view={view} />
+      <div className="with-side">
+        <div>
+          {reply?.stale && <StaleChoice view={view} theirs={reply.stale.theirs} values={reply.values} links={links} />}
+          <Standing view={view} reply={reply} />
+          <VerdictNotice view={view} answerId={shared?.answerId ?? null} version={shared?.version ?? 0} />
+          {editable && <AnswerForm view={view} reply={reply} links={links} />}
+          {!editable && reply && <KeptText values={reply.values} />}
+          {!editable && <AnswerSummary checklist={checklist} words={words} answer={shared} />}
+        </div>
+        <aside className="stack">
+          <EvidenceList evidence={view.evidence} links={links} editable={editable} />
+          {checklist.entities.length > 1 && (
+            <ExceptionList view={view} exceptions={exceptions} links={links} editable={editable} />
+          )}
+          <History history={view.history} />
+          {editable && <Shortcuts twoScores={checklist.scale === 'maturity' && !words.oneScore} />}
+        </aside>
+      </div>
+    </QuestionFrame>
+  );
+}
+
+interface FrameProps {
+  view: QuestionView;
+  links: QuestionLinks;
+  /** The page under the question, such as its evidence; null on the question itself. */
+  here: string | null;
+  title?: string;
+  children: ReactNode;
+}
+
+/** The frame of a question and of the pages under it: where one is, and how to get back. */
+export function QuestionFrame({ view, links, here, title, children }: FrameProps) {
+  const t = useT();
+  const language = useLanguage();
+  const { checklist, words } = view;
+  const position = t('checklists.question.position', { n: words.number, total: words.of });
+  const crumbs = [
+    { label: checklist.municipality, href: links.municipality },
+    { label: t('checklists.title'), href: links.checklists },
+    { label: checklist.title, href: links.checklist },
+    ...(here === null ? [{ label: position }] : [{ label: position, href: links.self }, { label: here }]),
+  ];
+  return (
+    <Page title={title ?? (language === 'nl' ? words.titleNl : words.titleEn)} crumbs={crumbs}>
+      {children}
+    </Page>
+  );
+}
+
+/** Why nothing can be changed now, with what that means for text that was on its way. */
+export function Standing({ view: { checklist, reader }, reply }: Pick<AnswerPageProps, 'view' | 'reply'>) {
+  const t = useT();
+  const { phase } = checklist;
+  if (reply?.refused) {
+    return (
+      <Notice tone="bad" live>
+        <p>{t('checklists.question.refused_kept', { reason: t(reply.refused) })}</p>
+      </Notice>
+    );
+  }
+  if (phase === 'submitted' || phase === 'accepted') {
+    return (
+      <Notice tone={reply ? 'warning' : 'info'} live={Boolean(reply)}>
+        <p>{t(`checklists.question.closed_${phase}`)}</p>
+        {reply && <p>{t('checklists.question.closed_kept')}</p>}
+      </Notice>
+    );
+  }
+  if (reader.mayAnswer) return null;
+  return (
+    <Notice>
+      <p>{t('checklists.question.read_only')}</p>
+    </Notice>
+  );
+}
+
+/** Text that could not be kept, so that it can still be taken along. */
+export function KeptText({ values }: { values: Record<string, string> }) {
+  const t = useT();
+  if (!values.explanation) return null;
+  return (
+    <div className="field">
+      <label htmlFor="kept">{t('checklists.stale.mine')}</label>
+      <textarea id="kept" readOnly rows={6} defaultValue={values.explanation} />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+/** Addresses that a question's pages link to: a feature does not make addresses, its routes do. */
+export interface QuestionLinks {
+  municipality: string;
+  checklists: string;
+  checklist: string;
+  self: string;
+  autosave: string;
+  previous: string | null;
+  next: string | null;
+  evidence: string;
+  /** The page on which an entity differs, by its number. */
+  exceptions: Readonly<Record<number, string>>;
+  /** The download of a piece of evidence, by its number. */
+  files: Readonly<Record<number, string>>;
+}

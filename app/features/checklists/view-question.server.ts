@@ -1,0 +1,31 @@
+import { can } from '#app/domain/access.ts';
+import type { ActorTx } from '#db/connection.server.ts';
+import { listAnswerHistory } from '#db/queries/answers.server.ts';
+import { findChecklist, findQuestionWords } from '#db/queries/checklists.server.ts';
+import { listAnswersTo, listEvidenceOf, listVerdictsOn } from '#db/queries/review-detail.server.ts';
+
+/** One question with all that stands beside it; null when it is not the actor's. Six queries. */
+export async function viewQuestion(tx: ActorTx, slug: string, checklistId: number, code: string) {
+  const checklist = await findChecklist(tx, slug, checklistId);
+  const words = checklist && (await findQuestionWords(tx, checklist, code));
+  if (!checklist || !words) return null;
+  const answers = await listAnswersTo(tx, checklistId, words.nodeId);
+  const verdicts = await listVerdictsOn(tx, checklistId, words.nodeId);
+  const evidence = await listEvidenceOf(tx, checklistId, words.nodeId);
+  const history = await listAnswerHistory(tx, checklistId, words.nodeId);
+  const { municipalityId, assigneeId, phase } = checklist;
+  const entityIds = checklist.entities.map((entity) => entity.id);
+  const verdict = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds });
+  const open = phase === 'open' || phase === 'returned';
+  return {
+    checklist,
+    words,
+    shared: answers.find((answer) => answer.entityId === null) ?? null,
+    exceptions: answers.filter((answer) => answer.entityId !== null),
+    verdicts,
+    evidence,
+    history,
+    reader: { id: tx.actor.accountId, mayAnswer: verdict.allowed, open },
+  };
+}
+export type QuestionView = NonNullable<Awaited<ReturnType<typeof viewQuestion>>>;

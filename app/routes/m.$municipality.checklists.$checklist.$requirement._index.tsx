@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AnswerPage, type AnswerReply } from '#app/features/checklists/AnswerPage.tsx';
+import { answerForm, isFinal, toAnswer } from '#app/features/checklists/answer-form.ts';
+import { answerRequirement } from '#app/features/checklists/answer-requirement.server.ts';
+import { type QuestionView, viewQuestion } from '#app/features/checklists/view-question.server.ts';
+import { answerReply } from '#app/http/answer-reply.server.ts';
+import { readForm } from '#app/http/form.server.ts';
+import { pageTitle } from '#app/http/page-title.ts';
+import { numberParam, textParam } from '#app/http/params.ts';
+import { paths, withQuery } from '#app/http/paths.ts';
+import { questionLinks } from '#app/http/question-links.ts';
+import { found, seeOther } from '#app/http/respond.server.ts';
+import { markSaved } from '#app/http/saved-mark.server.ts';
+import { requireActor } from '#app/http/session.server.ts';
+import { withActor } from '#db/connection.server.ts';
+import { findNeighbours } from '#db/queries/checklists.server.ts';
+
+export const meta = pageTitle<QuestionView>((_, view, language) =>
+  view ? `${view.words.number}. ${language === 'nl' ? view.words.titleNl : view.words.titleEn}` : '',
+);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'checklist.read');
+  const { house } = args.context;
+  const place = placeOf(args);
+  const view = await withActor(house.database, actor, house.now(), (tx) =>
+    viewQuestion(tx, place.slug, place.checklistId, place.code),
+  );
+  return found(view);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'checklist.answer');
+  const { house } = args.context;
+  const place = placeOf(args);
+  const form = await readForm(args.request, answerForm);
+  if (!form.ok) return data<AnswerReply>({ errors: form.errors, values: form.values }, { status: 422 });
+  const { then } = form.value;
+  const { outcome, next } = await withActor(house.database, actor, house.now(), async (tx) => {
+    const answered = await answerRequirement(tx, place, toAnswer(form.value, isFinal(then)));
+    return {
+      outcome: answered,
+      next: answered.kind === 'saved' ? await findNeighbours(tx, place.checklistId, place.code) : null,
+    };
+  });
+  if (outcome.kind !== 'saved') return answerReply(outcome, form.values);
+  const notice = then === 'stay' || !next?.next ? 'checklists.question.saved' : undefined;
+  return markSaved(seeOther(goal(place, then, next), notice), place, outcome.version);
+}
+
+export default function Question() {
+  const view = useLoaderData() as QuestionView;
+  return <AnswerPage view={view} reply={useActionData() as AnswerReply | undefined} links={questionLinks(view)} />;
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+function placeOf(args: LoaderFunctionArgs) {
+  const checklistId = numberParam(args, 'checklist');
+  return { slug: textParam(args, 'municipality'), checklistId, code: textParam(args, 'requirement'), entityId: null };
+}
+
+/** Where the button that was pressed leads. */
+function goal(place: Place, then: string, neighbours: { previous: string | null; next: string | null } | null): string {
+  const { slug, checklistId, code } = place;
+  const question = (to: string | null | undefined) =>
+    to ? paths.requirement(slug, checklistId, to) : paths.checklist(slug, checklistId);
+  if (then === 'next') return question(neighbours?.next);
+  if (then === 'previous') return question(neighbours?.previous);
+  if (then === 'evidence') return paths.requirementEvidence(slug, checklistId, code);
+  const entity = /^exception-(\d+)$/.exec(then)?.[1];
+  if (entity) return withQuery(paths.requirementException(slug, checklistId, code), { entity });
+  return question(code);
+}
