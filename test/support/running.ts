@@ -24,12 +24,19 @@ export interface Running {
 }
 
 /** Starts it, with the clock at NOW unless told otherwise; stops after the test file. */
-export async function aRunningServer(options: { now?: () => Date; demo?: boolean } = {}): Promise<Running> {
+export async function aRunningServer(
+  options: { now?: () => Date; demo?: boolean; environment?: Record<string, string> } = {},
+): Promise<Running> {
   await ensureBuilt();
   const built = await loadBuilt();
   const db = await freshDatabase(built);
   const folder = mkdtempSync(join(tmpdir(), 'waarborg-test-'));
-  const settings = readSettings({ PORT: '0', WAARBORG_DATA: folder, WAARBORG_DEMO: String(options.demo ?? false) });
+  const settings = readSettings({
+    PORT: '0',
+    WAARBORG_DATA: folder,
+    WAARBORG_DEMO: String(options.demo ?? false),
+    ...options.environment,
+  });
   const now = options.now ?? (() => NOW);
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const started = await built.startServer({ settings, build: built.build, opened: db, now, log, jobs: false });
