@@ -86,7 +86,10 @@ export async function planFrom(
   };
   const plan = planLaunch(await listLaunchCandidates(tx), choice, localDate(tx.now));
   if (plan.kind === 'plan') return plan;
-  return { kind: 'invalid', errors: errorsOf(plan.problems, (problem: LaunchProblem) => `campaigns.problem.${problem}`) };
+  return {
+    kind: 'invalid',
+    errors: errorsOf(plan.problems, (problem: LaunchProblem) => `campaigns.problem.${problem}`),
+  };
 }
 
 function toCampaign(form: LaunchForm) {

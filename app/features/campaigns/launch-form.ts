@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const id = z.string().regex(/^\d{1,9}$/, 'common.error.invalid').transform(Number);
+const id = z
+  .string()
+  .regex(/^\d{1,9}$/, 'common.error.invalid')
+  .transform(Number);
 
 /** `7:basic`: a framework and the level at which it is asked. */
 const frameworkLevel = z
@@ -25,7 +28,11 @@ export const launchForm = z.strictObject({
   intent: z.enum(['preview', 'change', 'launch'], 'common.error.invalid'),
   form_key: z.uuid('common.error.invalid'),
   framework_level: frameworkLevel,
-  title: z.string({ error: 'common.error.required' }).trim().min(1, 'common.error.required').max(200, 'common.error.too_long'),
+  title: z
+    .string({ error: 'common.error.required' })
+    .trim()
+    .min(1, 'common.error.required')
+    .max(200, 'common.error.too_long'),
   due_on: z.iso.date('common.error.date'),
   instructions: z.string().trim().max(5_000, 'common.error.too_long').default(''),
   as_pair: z.enum(['pair', 'each'], 'common.error.required'),

@@ -1,0 +1,144 @@
+import type { LaunchCandidate } from '#app/domain/campaign.ts';
+import type { MessageKey } from '#app/i18n/catalogue.ts';
+import { useLanguage, useT } from '#app/i18n/context.tsx';
+import { levelText, titleIn } from '#app/i18n/words.ts';
+import { Button } from '#app/ui/Button.tsx';
+import { FieldErrors, type FormState, RadioField, SelectField, TextArea, TextField } from '#app/ui/Field.tsx';
+import { FormKey } from '#app/ui/FormKey.tsx';
+import { Notice } from '#app/ui/Notice.tsx';
+import { Page } from '#app/ui/Page.tsx';
+import type { LaunchFramework } from '#db/queries/campaigns.server.ts';
+
+export interface LaunchPageProps {
+  formKey: string;
+  frameworks: readonly LaunchFramework[];
+  candidates: readonly LaunchCandidate[];
+  form: FormState;
+  /** Where the list of campaigns is. */
+  back: string;
+}
+
+/** The first step of a launch: what, by when, and for whom. */
+export function LaunchPage({ formKey, frameworks, candidates, form, back }: LaunchPageProps) {
+  const t = useT();
+  return (
+    <Page
+      title={t('campaigns.form.title')}
+      lead={t('campaigns.form.lead')}
+      crumbs={[{ label: t('campaigns.title'), href: back }, { label: t('campaigns.new') }]}
+    >
+      {form.errors && <Notice tone="bad" title={t('common.error.form')} live />}
+      <form method="post" className="stack">
+        <FormKey value={formKey} />
+        <section className="card">
+          <h2>{t('campaigns.form.what')}</h2>
+          <What frameworks={frameworks} form={form} />
+        </section>
+        <section className="card">
+          <Who candidates={candidates} form={form} />
+        </section>
+        <Button kind="primary" name="intent" value="preview">
+          {t('campaigns.form.preview')}
+        </Button>
+      </form>
+    </Page>
+  );
+}
+
+function What({ frameworks, form }: Pick<LaunchPageProps, 'frameworks' | 'form'>) {
+  const t = useT();
+  const language = useLanguage();
+  const options = frameworks.flatMap((framework) =>
+    framework.levels.map((level) => ({
+      value: `${framework.id}:${level.code}`,
+      label: t('campaigns.form.framework_option', {
+        title: titleIn(language, framework),
+        level: levelText(t, level.code).toLowerCase(),
+        n: level.requirements,
+      }),
+    })),
+  );
+  return (
+    <>
+      <SelectField name="framework_level" label={t('campaigns.form.framework')} options={options} form={form} />
+      <TextField
+        name="title"
+        label={t('campaigns.form.name')}
+        hint={t('campaigns.form.name_hint')}
+        form={form}
+        maxLength={200}
+      />
+      <TextField name="due_on" type="date" label={t('campaigns.form.due')} form={form} />
+      <RadioField
+        name="as_pair"
+        label={t('campaigns.form.pair')}
+        value="pair"
+        form={form}
+        options={[
+          { value: 'pair', label: t('campaigns.form.pair_option'), hint: t('campaigns.form.pair_hint') },
+          { value: 'each', label: t('campaigns.form.each_option'), hint: t('campaigns.form.each_hint') },
+        ]}
+      />
+      <TextArea
+        name="instructions"
+        label={t('campaigns.instructions')}
+        hint={t('campaigns.form.instructions_hint')}
+        form={form}
+        maxLength={5_000}
+        optional
+      />
+    </>
+  );
+}
+
+function Who({ candidates, form }: Pick<LaunchPageProps, 'candidates' | 'form'>) {
+  const t = useT();
+  const typed = form.values?.['municipality[]'];
+  const chosen = typed === undefined ? null : new Set(typed.split(','));
+  const errors = form.errors?.municipality as MessageKey[] | undefined;
+  return (
+    <fieldset aria-describedby={errors ? 'municipality-error' : 'municipality-hint'}>
+      <legend>
+        <h2>{t('campaigns.form.who')}</h2>
+      </legend>
+      <p className="hint" id="municipality-hint">
+        {t('campaigns.form.who_hint')}
+      </p>
+      <FieldErrors name="municipality" errors={errors} />
+      <FieldErrors name="assignee" errors={form.errors?.assignee} />
+      <choose-many
+        data-search={t('campaigns.form.search')}
+        data-all={t('campaigns.form.choose_all')}
+        data-none={t('campaigns.form.choose_none')}
+      >
+        <div className="choices">
+          {candidates.map((candidate) => (
+            <label className="choice" key={candidate.id}>
+              <input
+                type="checkbox"
+                name="municipality[]"
+                value={candidate.id}
+                defaultChecked={chosen === null || chosen.has(String(candidate.id))}
+              />
+              <span>
+                {candidate.name}{' '}
+                <span className="soft small">
+                  {candidate.entities.map((entity) => t(`common.entity.${entity.kind as 'gemeente'}`)).join(' + ')}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </choose-many>
+    </fieldset>
+  );
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** Enhanced by app/enhance/choose-many.ts: a search box and two buttons over a list of checkboxes. */
+      'choose-many': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement>;
+    }
+  }
+}
