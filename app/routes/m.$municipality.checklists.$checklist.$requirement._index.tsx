@@ -36,17 +36,17 @@ export async function action(args: ActionFunctionArgs) {
   const place = placeOf(args);
   const form = await readForm(args.request, answerForm);
   if (!form.ok) return data<AnswerReply>({ errors: form.errors, values: form.values }, { status: 422 });
-  const { then } = form.value;
+  const { go } = form.value;
   const { outcome, next } = await withActor(house.database, actor, house.now(), async (tx) => {
-    const answered = await answerRequirement(tx, place, toAnswer(form.value, isFinal(then)));
+    const answered = await answerRequirement(tx, place, toAnswer(form.value, isFinal(go)));
     return {
       outcome: answered,
       next: answered.kind === 'saved' ? await findNeighbours(tx, place.checklistId, place.code) : null,
     };
   });
   if (outcome.kind !== 'saved') return answerReply(outcome, form.values);
-  const notice = then === 'stay' || !next?.next ? 'checklists.question.saved' : undefined;
-  return markSaved(seeOther(goal(place, then, next), notice), place, outcome.version);
+  const notice = go === 'stay' || !next?.next ? 'checklists.question.saved' : undefined;
+  return markSaved(seeOther(goal(place, go, next), notice), place, outcome.version);
 }
 
 export default function Question() {
@@ -62,14 +62,14 @@ function placeOf(args: LoaderFunctionArgs) {
 }
 
 /** Where the button that was pressed leads. */
-function goal(place: Place, then: string, neighbours: { previous: string | null; next: string | null } | null): string {
+function goal(place: Place, go: string, neighbours: { previous: string | null; next: string | null } | null): string {
   const { slug, checklistId, code } = place;
   const question = (to: string | null | undefined) =>
     to ? paths.requirement(slug, checklistId, to) : paths.checklist(slug, checklistId);
-  if (then === 'next') return question(neighbours?.next);
-  if (then === 'previous') return question(neighbours?.previous);
-  if (then === 'evidence') return paths.requirementEvidence(slug, checklistId, code);
-  const entity = /^exception-(\d+)$/.exec(then)?.[1];
+  if (go === 'next') return question(neighbours?.next);
+  if (go === 'previous') return question(neighbours?.previous);
+  if (go === 'evidence') return paths.requirementEvidence(slug, checklistId, code);
+  const entity = /^exception-(\d+)$/.exec(go)?.[1];
   if (entity) return withQuery(paths.requirementException(slug, checklistId, code), { entity });
   return question(code);
 }

@@ -52,14 +52,14 @@ export function AnswerForm({ view, links, reply }: AnswerFormProps) {
       />
       <SaveState view={view} />
       <div className="answer-acts">
-        <Button kind="primary" name="then" value="next">
+        <Button kind="primary" name="go" value="next">
           {t(words.next ? 'checklists.question.save_next' : 'checklists.question.save_last')}
         </Button>
-        <Button name="then" value="stay">
+        <Button name="go" value="stay">
           {t('checklists.question.save')}
         </Button>
         {words.previous && (
-          <Button kind="plain" name="then" value="previous">
+          <Button kind="plain" name="go" value="previous">
             {t('checklists.question.previous')}
           </Button>
         )}

@@ -24,7 +24,7 @@ export function EvidenceList({ evidence, links, editable }: EvidenceListProps) {
         ))}
       </ul>
       {editable && (
-        <button type="submit" form="answer" name="then" value="evidence" className="button small">
+        <button type="submit" form="answer" name="go" value="evidence" className="button small">
           {t(evidence.length === 0 ? 'evidence.add' : 'evidence.add_or_remove')}
         </button>
       )}

@@ -43,7 +43,7 @@ export function ExceptionList({ view, exceptions, links, editable }: ExceptionLi
                 key={entity.id}
                 type="submit"
                 form="answer"
-                name="then"
+                name="go"
                 value={`exception-${entity.id}`}
                 className="button small"
               >

@@ -32,8 +32,8 @@ export function StaleChoice({ view, theirs, values, links }: StaleChoiceProps) {
           <h2>{t('checklists.stale.mine')}</h2>
           <Side view={view} values={mine} explanation={values.explanation ?? ''} reason={values.reason} />
           <form method="post" action={links.self} data-settles="mine">
-            {Object.entries({ ...values, version: String(theirs?.version ?? 0), then: 'stay' })
-              .filter(([field]) => !(field === 'then' && 'act' in values))
+            {Object.entries({ ...values, version: String(theirs?.version ?? 0), go: 'stay' })
+              .filter(([field]) => !(field === 'go' && 'act' in values))
               .map(([field, value]) => (
                 <input key={field} type="hidden" name={field} value={value} />
               ))}

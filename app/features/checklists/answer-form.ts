@@ -21,14 +21,14 @@ const values = {
  * Where somebody goes after a save. Only who stays or goes on says "this is our answer"; on the way to another page it is
  * a draft. `exception-7` is the page on which entity 7 differs.
  */
-const THEN = /^(stay|next|previous|evidence|exception-\d{1,9})$/;
+const GO = /^(stay|next|previous|evidence|exception-\d{1,9})$/;
 
 /** The form of one question. */
-export const answerForm = z.strictObject({ ...values, then: z.string().regex(THEN).default('stay') });
+export const answerForm = z.strictObject({ ...values, go: z.string().regex(GO).default('stay') });
 
 /** Whether a way out of the form means that the answer is given. */
-export function isFinal(then: string): boolean {
-  return then === 'stay' || then === 'next';
+export function isFinal(go: string): boolean {
+  return go === 'stay' || go === 'next';
 }
 
 /** What the browser sends while somebody types: the same fields, never final. */

@@ -1,0 +1,188 @@
+import { useLanguage, useT } from '#app/i18n/context.tsx';
+import { formatMoment } from '#app/i18n/format.ts';
+import { Button, ButtonLink } from '#app/ui/Button.tsx';
+import { Notice } from '#app/ui/Notice.tsx';
+import { Page } from '#app/ui/Page.tsx';
+import { Contents, QuestionList } from './Contents.tsx';
+import { questionsOf } from './contents.ts';
+import { Progress } from './Progress.tsx';
+import { DueDay, StandingStatus } from './StandingStatus.tsx';
+import type { ChecklistView } from './view-checklist.server.ts';
+
+/** Addresses of a checklist's pages. */
+export interface ChecklistLinks {
+  municipality: string;
+  checklists: string;
+  submit: string;
+  assign: string;
+  review: string;
+  question: (code: string) => string;
+}
+
+interface ChecklistPageProps {
+  view: ChecklistView;
+  links: ChecklistLinks;
+}
+
+/** A checklist's front page: what is asked, by when, by whom, and where to go on. */
+export function ChecklistPage({ view, links }: ChecklistPageProps) {
+  const t = useT();
+  const { checklist, sections } = view;
+  const returned = questionsOf(sections).filter((question) => question.mark === 'returned');
+  const crumbs = [
+    { label: checklist.municipality, href: links.municipality },
+    { label: t('checklists.title'), href: links.checklists },
+    { label: checklist.title },
+  ];
+  return (
+    <Page title={checklist.title} crumbs={crumbs}>
+      <div className="with-side">
+        <div className="stack">
+          <GoOn view={view} links={links} returned={returned.length} />
+          {checklist.instructions && (
+            <section className="card">
+              <h2>{t('checklists.front.instructions')}</h2>
+              <p className="typed">{checklist.instructions}</p>
+            </section>
+          )}
+          {checklist.phase === 'returned' && returned.length > 0 && (
+            <section>
+              <h2>{t('checklists.front.returned_heading')}</h2>
+              <QuestionList questions={returned} links={links} />
+            </section>
+          )}
+          <section>
+            <h2>{t('checklists.front.contents')}</h2>
+            <Contents sections={sections} links={links} />
+          </section>
+        </div>
+        <aside className="stack">
+          <Facts view={view} />
+          {view.may.assign && checklist.phase !== 'accepted' && <HandOver view={view} links={links} />}
+          <Steps view={view} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** The state in a sentence, the progress, and the one button that matters now. */
+function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number }) {
+  const t = useT();
+  const language = useLanguage();
+  const { checklist, next, may } = view;
+  const { phase } = checklist;
+  const at = (moment: Date | null) => (moment ? formatMoment(language, moment) : '');
+  const open = phase === 'open' || phase === 'returned';
+  return (
+    <section className="card go-on">
+      <Progress answered={checklist.answered} total={checklist.total} />
+      {phase === 'submitted' && <p>{t('checklists.front.submitted', { at: at(checklist.submittedAt) })}</p>}
+      {phase === 'accepted' && <p>{t('checklists.front.accepted', { at: at(checklist.decidedAt) })}</p>}
+      {phase === 'returned' && <p>{t('checklists.front.returned', { n: returned })}</p>}
+      {phase === 'open' && next && <p>{t('checklists.front.questions_n', { n: checklist.total })}</p>}
+      {open && !next && <p>{t('checklists.front.all_answered')}</p>}
+      <div className="row">
+        {open && may.answer && next && (
+          <ButtonLink kind="primary" href={links.question(next.code)}>
+            {goOnLabel(t, view, next)}
+          </ButtonLink>
+        )}
+        {open && may.submit && (
+          <ButtonLink kind={next ? 'ordinary' : 'primary'} href={links.submit}>
+            {t('checklists.front.submit')}
+          </ButtonLink>
+        )}
+        {phase === 'submitted' && may.review && (
+          <ButtonLink kind="primary" href={links.review}>
+            {t('checklists.front.review')}
+          </ButtonLink>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function goOnLabel(t: ReturnType<typeof useT>, view: ChecklistView, next: { number: number; mark: string }): string {
+  if (next.mark === 'returned') return t('checklists.front.go_returned');
+  const key = view.standing === 'not_started' ? 'checklists.front.start' : 'checklists.front.go_on';
+  return t(key, { n: next.number });
+}
+
+function Facts({ view: { checklist, standing, daysLeft } }: { view: ChecklistView }) {
+  const t = useT();
+  const dutch = useLanguage() === 'nl';
+  return (
+    <dl className="facts card">
+      <dt>{t('checklists.column.state')}</dt>
+      <dd>
+        <StandingStatus standing={standing} />
+      </dd>
+      <dt>{t('checklists.front.due')}</dt>
+      <dd>
+        <DueDay dueOn={checklist.dueOn} daysLeft={daysLeft} />
+      </dd>
+      <dt>{t('checklists.front.asked_of')}</dt>
+      <dd>{checklist.entities.map((entity) => entity.name).join(' + ')}</dd>
+      <dt>{t('checklists.front.by')}</dt>
+      <dd>{checklist.assignee ?? t('checklists.nobody')}</dd>
+      <dt>{t('checklists.front.framework')}</dt>
+      <dd>{dutch ? checklist.frameworkNl : checklist.frameworkEn}</dd>
+    </dl>
+  );
+}
+
+function HandOver({ view: { people }, links }: ChecklistPageProps) {
+  const t = useT();
+  return (
+    <details className="card">
+      <summary>
+        <span className="summary-title">{t('checklists.front.hand_over')}</span>
+      </summary>
+      {people.length === 0 ? (
+        <p className="soft">{t('checklists.front.hand_over_nobody')}</p>
+      ) : (
+        <form method="post" action={links.assign}>
+          <div className="field">
+            <label htmlFor="assignee">{t('checklists.front.hand_over_to')}</label>
+            <p className="hint" id="assignee-hint">
+              {t('checklists.front.hand_over_hint')}
+            </p>
+            <select id="assignee" name="assignee" aria-describedby="assignee-hint">
+              {people.map((person) => (
+                <option key={person.id} value={person.id}>
+                  {person.name} ({t(`access.roles.${person.role}`)})
+                </option>
+              ))}
+            </select>
+          </div>
+          <Button small>{t('checklists.front.hand_over_save')}</Button>
+        </form>
+      )}
+    </details>
+  );
+}
+
+function Steps({ view: { steps } }: { view: ChecklistView }) {
+  const t = useT();
+  const language = useLanguage();
+  if (steps.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{t('checklists.front.steps')}</h2>
+      <ol className="plain-list history">
+        {steps.toReversed().map((step) => (
+          <li key={step.id}>
+            <strong>{t(`checklists.step.${step.kind}`)}</strong>
+            <br />
+            <span className="small soft">
+              {formatMoment(language, step.at)}
+              {step.by && `, ${step.by}`}
+            </span>
+            {step.remark && <p className="typed small">{step.remark}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

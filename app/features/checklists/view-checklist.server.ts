@@ -1,0 +1,81 @@
+import { can } from '#app/domain/access.ts';
+import { localDate } from '#app/domain/dates.ts';
+import { daysLeft, standingOf } from '#app/domain/standing.ts';
+import { readinessOf } from '#app/domain/submission.ts';
+import type { ActorTx } from '#db/connection.server.ts';
+import { listAnswerers } from '#db/queries/checklist-acts.server.ts';
+import {
+  type ChecklistHead,
+  findChecklist,
+  listChecklists,
+  listContents,
+  listSteps,
+} from '#db/queries/checklists.server.ts';
+import { findMunicipality } from '#db/queries/municipalities.server.ts';
+import { mayAssign } from './assign-checklist.server.ts';
+import { nextToAnswer, questionsOf, sectionsOf } from './contents.ts';
+import { maySubmit } from './submit-checklist.server.ts';
+
+/** A checklist's front page: what is asked, by when, by whom, how far, and where to go on. Four queries. */
+export async function viewChecklist(tx: ActorTx, slug: string, checklistId: number) {
+  const checklist = await findChecklist(tx, slug, checklistId);
+  if (!checklist) return null;
+  const sections = sectionsOf(await listContents(tx, checklist), checklist.scale);
+  const steps = await listSteps(tx, checklistId);
+  const assigns = mayAssign(tx, checklist).allowed;
+  const people = assigns ? await listAnswerers(tx, checklist) : [];
+  const { municipalityId, assigneeId } = checklist;
+  const entityIds = checklist.entities.map((entity) => entity.id);
+  const answers = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds });
+  const reviews = can(tx.actor, 'checklist.review', { municipalityId });
+  return {
+    checklist,
+    sections,
+    next: nextToAnswer(questionsOf(sections)),
+    steps,
+    people: people.filter((person) => person.id !== assigneeId),
+    ...whenOf(tx, checklist),
+    may: {
+      answer: answers.allowed,
+      submit: maySubmit(tx, checklist).allowed,
+      assign: assigns,
+      review: reviews.allowed,
+    },
+  };
+}
+export type ChecklistView = NonNullable<Awaited<ReturnType<typeof viewChecklist>>>;
+
+/** The checklists of one municipality; null when the actor may not know of it. Two queries. */
+export async function viewChecklists(tx: ActorTx, slug: string) {
+  const municipality = await findMunicipality(tx, slug);
+  if (!municipality) return null;
+  const checklists = await listChecklists(tx, slug);
+  return {
+    municipality,
+    checklists: checklists.map((checklist) => ({ ...checklist, ...whenOf(tx, checklist) })),
+    mayLaunch: can(tx.actor, 'campaign.launch').allowed,
+  };
+}
+export type ChecklistsView = NonNullable<Awaited<ReturnType<typeof viewChecklists>>>;
+
+/** What is left before a checklist can be handed to the DPO. Two queries. */
+export async function viewSubmission(tx: ActorTx, slug: string, checklistId: number) {
+  const checklist = await findChecklist(tx, slug, checklistId);
+  if (!checklist) return null;
+  const questions = questionsOf(sectionsOf(await listContents(tx, checklist), checklist.scale));
+  const readiness = readinessOf(checklist.scale, questions);
+  const named = (codes: readonly string[]) => questions.filter((question) => codes.includes(question.code));
+  return {
+    checklist,
+    verdict: maySubmit(tx, checklist),
+    total: questions.length,
+    open: named(readiness.open.map((each) => each.code)),
+    withoutEvidence: named(readiness.keyMeasuresWithoutEvidence),
+    unchanged: named(readiness.unchanged),
+  };
+}
+export type SubmissionView = NonNullable<Awaited<ReturnType<typeof viewSubmission>>>;
+
+function whenOf(tx: ActorTx, { phase, dueOn, lastAnswerAt }: ChecklistHead) {
+  return { standing: standingOf(phase, lastAnswerAt), daysLeft: daysLeft(phase, dueOn, localDate(tx.now)) };
+}
