@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '#db/root.server.ts';
+import type { Filled } from './fill.ts';
+import type { Compared } from './measure.ts';
+import type { Saves } from './saves.ts';
+
+export interface PageResult {
+  name: string;
+  who: string;
+  path: string;
+  /** Why it was not measured. */
+  missing?: string;
+  bytes?: number;
+  html?: number;
+  scripts?: number;
+  alone?: Compared;
+  together?: Compared;
+}
+
+export interface BenchResult {
+  at: string;
+  engine: string;
+  node: string;
+  cores: number;
+  filled: Filled & { seconds: number };
+  pages: PageResult[];
+  save: Saves | null;
+  memory: { atStart: number; afterwards: number; peak: number } | null;
+}
+
+/** What the issue asks; shown beside what was measured, never asserted. */
+const AIMS = { pageP95: 100, saveP95: 50, ratio: 3, ratioMost: 5, scripts: 150_000, memory: 512 };
+
+export function printReport(result: BenchResult): void {
+  const { filled, memory, save } = result;
+  console.log(`\n${result.engine}, Node ${result.node}, ${result.cores} cores`);
+  console.log(
+    `${filled.municipalities} municipalities, ${filled.checklists} checklists, ${filled.answers} answers (filled in ${filled.seconds.toFixed(0)} s)\n`,
+  );
+  console.table(result.pages.map(lineOf));
+  console.log(
+    `Times in ms. × is against a bare node:http + pg handler of the same rows, in the same run: aim ${AIMS.ratio}, at most ${AIMS.ratioMost}.`,
+  );
+  console.log(`Aim of p95, one at a time: ${AIMS.pageP95} ms. Aim of scripts: ${AIMS.scripts / 1000} kB.`);
+  if (save)
+    console.log(
+      `One answer saved: p50 ${ms(save.p50)}, p95 ${ms(save.p95)} ms (aim ${AIMS.saveP95}), ${save.count} saves.`,
+    );
+  if (memory) {
+    const shown = [memory.atStart, memory.afterwards, memory.peak].map((mib) => mib.toFixed(0));
+    console.log(
+      `Memory of the server: ${shown[0]} MiB at start, ${shown[1]} afterwards, ${shown[2]} at most (aim ${AIMS.memory}).`,
+    );
+  }
+}
+
+function lineOf(page: PageResult) {
+  const { alone, together } = page;
+  const named = { page: `${page.name} (${page.who})` };
+  if (!alone) return { ...named, p50: page.missing };
+  return {
+    ...named,
+    p50: ms(alone.page.p50),
+    p95: ms(alone.page.p95),
+    'bare p50': ms(alone.bare?.p50),
+    '× p50': ratio(alone.page.p50, alone.bare?.p50),
+    cpu: ms(alone.page.cpu),
+    '× cpu': ratio(alone.page.cpu, alone.bare?.cpu),
+    'ten p50': ms(together?.page.p50),
+    'ten p95': ms(together?.page.p95),
+    '× ten': ratio(together?.page.p50, together?.bare?.p50),
+    'html kB': ((page.html ?? 0) / 1000).toFixed(0),
+    'js kB': ((page.scripts ?? 0) / 1000).toFixed(1),
+  };
+}
+
+function ms(value: number | null | undefined): string {
+  return value === null || value === undefined ? '–' : value.toFixed(1);
+}
+
+function ratio(page: number | null | undefined, bare: number | null | undefined): string {
+  return page && bare ? (page / bare).toFixed(1) : '–';
+}
+
+/** Keeps the figures, unrounded, in build/bench.json. @returns where. */
+export function writeReport(result: BenchResult): string {
+  const folder = join(projectRoot(), 'build');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'bench.json');
+  writeFileSync(path, `${JSON.stringify({ ...result, aims: AIMS }, null, 2)}\n`);
+  return path;
+}
+
+export function machine(): Pick<BenchResult, 'node' | 'cores' | 'at'> {
+  return { node: process.versions.node, cores: cpus().length, at: new Date().toISOString() };
+}
