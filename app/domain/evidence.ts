@@ -1,13 +1,48 @@
+import { cleanLine } from './file-name.ts';
+import type { FileFault } from './file-type.ts';
 import type { Phase } from './review.ts';
 
-/** Evidence beside an answer: which files are taken, what they are called, and when it may be added or taken off. */
+/** Evidence beside an answer: what may be hung there, and when it may be added or taken off. */
 
 /** Bytes that one file may have: 25 MB. */
 export const FILE_LIMIT = 25 * 1_048_576;
 export const TITLE_MAX = 300;
 export const URL_MAX = 2_000;
 
+/** Why a piece of evidence was refused; each has its sentence in the catalogue. */
+export type EvidenceFault =
+  | FileFault
+  | 'no_file'
+  | 'too_large'
+  | 'too_many'
+  | 'broken'
+  | 'url'
+  | 'title'
+  | 'unknown'
+  | 'form';
+
 /** Whether evidence may change: as long as the answers may. */
 export function mayChangeEvidence(phase: Phase): boolean {
   return phase === 'open' || phase === 'returned';
+}
+
+export type LinkDecision = { kind: 'take'; url: string; title: string } | { kind: 'refuse'; why: 'url' | 'title' };
+
+/**
+ * A link as it is kept: http or https, without a name and password in it, at most `URL_MAX` long. Without a title it is
+ * called after its host.
+ */
+export function decideLink(typed: { url: string; title: string }): LinkDecision {
+  const text = typed.url.trim();
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return { kind: 'refuse', why: 'url' };
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '' || url.href.length > URL_MAX) return { kind: 'refuse', why: 'url' };
+  const title = decideTitle(typed.title, url.host);
+  return title === null ? { kind: 'refuse', why: 'title' } : { kind: 'take', url: url.href, title };
+}
+
+/** A title as it is kept, or its stand-in when nothing was typed; null when it is too long. */
+export function decideTitle(typed: string, otherwise: string): string | null {
+  const title = cleanLine(typed) || otherwise;
+  return title.length > TITLE_MAX ? null : title;
 }
