@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   'account.own': { roles: everyone, scope: 'own', why: 'own_account' },
   'start.read': { roles: everyone, scope: 'own', why: 'own_work' },
   'framework.read': { roles: everyone, scope: 'own', why: 'frameworks_are_public' },
+  'policy.read': { roles: everyone, scope: 'own', why: 'policies_are_shared' },
   'permissions.read': { roles: everyone, scope: 'own', why: 'rules_are_open' },
   'municipality.read': { roles: everyone, scope: 'municipality', why: 'know_whom_one_works_for' },
   'municipality.onboard': { roles: ['admin', 'dpo'], scope: 'service', why: 'service_decides_clients' },

@@ -14,6 +14,7 @@ const LINES: readonly (MenuLine & { action: Action })[] = [
   { label: 'common.nav.campaigns', href: paths.campaigns(), action: 'campaign.read' },
   { label: 'common.nav.municipalities', href: paths.municipalities(), action: 'municipality.list' },
   { label: 'common.nav.frameworks', href: paths.frameworks(), action: 'framework.read' },
+  { label: 'common.nav.policies', href: paths.policies(), action: 'policy.read' },
   { label: 'common.nav.settings', href: paths.settings(), action: 'permissions.read' },
 ];
 

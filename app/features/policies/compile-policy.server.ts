@@ -44,8 +44,8 @@ export async function compilePolicy(file: string, source: string): Promise<Compi
   return { facts: head.facts, html, outline: found.outline };
 }
 
-/** gray-matter would run `---js` front matter. Its languages are these three and YAML. */
-const ONLY_YAML = { javascript: refuseLanguage, js: refuseLanguage, json: refuseLanguage };
+/** gray-matter would run `---js` front matter. Its languages are these two and YAML; any other has no reader. */
+const ONLY_YAML = { javascript: refuseLanguage, json: refuseLanguage };
 
 function refuseLanguage(): never {
   throw new Error('front matter is YAML and nothing else');

@@ -17,6 +17,7 @@ export const access = {
     own_account: 'Everyone keeps their own profile.',
     own_work: 'Everyone sees what needs them today.',
     frameworks_are_public: 'The frameworks are the same for everyone and not confidential.',
+    policies_are_shared: 'A policy works only when everyone can read it.',
     rules_are_open: 'Everyone may know who may do what.',
     know_whom_one_works_for: 'Who works for a municipality knows its entities and people.',
     service_decides_clients: 'The service decides for whom it works and what it does.',

@@ -15,6 +15,7 @@ export const common = {
     reviews: 'To review',
     municipalities: 'Municipalities',
     frameworks: 'Frameworks',
+    policies: 'Policies',
     settings: 'Settings',
     account: 'My profile',
     logout: 'Sign out',

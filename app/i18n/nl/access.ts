@@ -17,6 +17,7 @@ export const access = {
     own_account: 'Iedereen beheert zijn eigen profiel.',
     own_work: 'Iedereen ziet wat hem of haar vandaag nodig heeft.',
     frameworks_are_public: 'De referentiekaders zijn voor iedereen dezelfde en niet vertrouwelijk.',
+    policies_are_shared: 'Beleid werkt pas als iedereen het kan lezen.',
     rules_are_open: 'Iedereen mag weten wie wat mag.',
     know_whom_one_works_for: 'Wie voor een bestuur werkt, kent de entiteiten en de mensen ervan.',
     service_decides_clients: 'De dienst beslist voor wie ze werkt en wat ze doet.',

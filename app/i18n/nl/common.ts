@@ -15,6 +15,7 @@ export const common = {
     reviews: 'Na te kijken',
     municipalities: 'Besturen',
     frameworks: 'Referentiekaders',
+    policies: 'Beleid',
     settings: 'Beheer',
     account: 'Mijn profiel',
     logout: 'Afmelden',

@@ -1,0 +1,17 @@
+export const policies = {
+  title: 'Policies',
+  lead: 'The policy documents and procedures of the service, for everyone who is signed in.',
+  empty: 'There are no policy documents yet',
+  empty_hint: 'The service delivers them with a new version of Waarborg.',
+  untranslated: 'This document is not available in English yet. You are reading the Dutch text.',
+  untranslated_short: 'In Dutch only',
+  contents: 'Contents',
+  about: 'About this document',
+  version: 'Version',
+  version_n: 'Version {version}',
+  date: 'Of',
+  owner: 'Owner',
+  audience: 'For whom',
+  related: 'Helps to meet',
+  related_lead: 'Requirements of CyberFundamentals (CyFun) 2025 to which this document contributes.',
+} as const;

@@ -1,0 +1,17 @@
+export const policies = {
+  title: 'Beleid',
+  lead: 'De beleidsdocumenten en procedures van de dienst, voor iedereen die aangemeld is.',
+  empty: 'Er zijn nog geen beleidsdocumenten',
+  empty_hint: 'De dienst levert ze mee met een nieuwe versie van Waarborg.',
+  untranslated: 'Dit document is er nog niet in het Nederlands. U leest de Engelse tekst.',
+  untranslated_short: 'Enkel in het Engels',
+  contents: 'Inhoud',
+  about: 'Over dit document',
+  version: 'Versie',
+  version_n: 'Versie {version}',
+  date: 'Van',
+  owner: 'Eigenaar',
+  audience: 'Voor wie',
+  related: 'Helpt voldoen aan',
+  related_lead: 'Eisen van CyberFundamentals (CyFun) 2025 waar dit document aan bijdraagt.',
+} as const;
