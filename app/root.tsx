@@ -26,6 +26,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/controls.css';
+import './ui/styles/world.css';
 import './ui/styles/evidence.css';
 import './ui/styles/campaigns.css';
 import './ui/styles/document.css';

@@ -154,3 +154,13 @@ export async function listTakenKbos(tx: ActorTx, kbos: readonly string[], except
     .execute();
   return rows.flatMap((row) => (row.kbo ? [row.kbo] : []));
 }
+
+/** Which of these NIS codes the service has taken on. */
+export async function listTakenNisCodes(tx: ActorTx, codes: readonly string[]): Promise<string[]> {
+  const rows = await tx.q
+    .selectFrom('municipality')
+    .where('nis_code', 'in', [...codes, ''])
+    .select('nis_code')
+    .execute();
+  return rows.map((row) => row.nis_code ?? '');
+}

@@ -89,5 +89,6 @@ export const localPeopleForm = z.discriminatedUnion('intent', [
   }),
 ]);
 
+export type InviteForm = z.infer<typeof inviteForm>;
 export type PersonForm = z.infer<typeof personForm>;
 export type LocalPeopleForm = z.infer<typeof localPeopleForm>;

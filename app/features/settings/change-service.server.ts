@@ -1,17 +1,12 @@
-import { z } from 'zod';
 import { can } from '#app/domain/access.ts';
 import type { FormOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { findService, updateService } from '#db/queries/settings.server.ts';
-
-export const serviceForm = z.strictObject({
-  name: z.string().trim().min(1, 'common.error.required').max(200, 'common.error.too_long'),
-  second_factor_for_all: z.literal('yes').optional(),
-});
+import type { ServiceForm } from './service-form.ts';
 
 /** Changes the name of the service, and whether everybody needs a second factor. */
-export async function changeService(tx: ActorTx, form: z.infer<typeof serviceForm>): Promise<FormOutcome> {
+export async function changeService(tx: ActorTx, form: ServiceForm): Promise<FormOutcome> {
   const verdict = can(tx.actor, 'settings.change');
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
   const { name, secondFactorForAll } = await findService(tx);
