@@ -6,6 +6,7 @@ const action = {
   'account.own': 'Keep the own profile and sessions',
   'start.read': 'See the own start page',
   'framework.read': 'Read frameworks',
+  'policy.read': 'Read policies',
   'permissions.read': 'Read these access rules',
   'municipality.read': 'See facts and entities of a municipality',
   'municipality.onboard': 'Take on a municipality',

@@ -4,6 +4,7 @@ const action = {
   'account.own': 'Het eigen profiel en de eigen sessies beheren',
   'start.read': 'De eigen startpagina zien',
   'framework.read': 'Referentiekaders lezen',
+  'policy.read': 'Beleid lezen',
   'permissions.read': 'Deze toegangsregels lezen',
   'municipality.read': 'Gegevens en entiteiten van een bestuur zien',
   'municipality.onboard': 'Een bestuur opnemen',
