@@ -16,7 +16,7 @@ export async function ensureBuilt(): Promise<void> {
   while (!take(lock)) await pause(250);
   try {
     if (isFresh(root)) return;
-    const env = { ...process.env, VITEST: '', NODE_ENV: 'production' };
+    const env = { ...process.env, VITEST: '', NODE_ENV: 'production' as const };
     execFileSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env });
   } finally {
     rmSync(lock, { recursive: true, force: true });

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { ROUTES, type RouteLine } from '#app/http/route-table.ts';
+import { builders } from '#test/support/builders.ts';
+import { aRunningServer } from '#test/support/running.ts';
+import { fillTenants, type Who } from '#test/support/tenants.ts';
+
+const running = await aRunningServer();
+const tenants = await fillTenants(running.db);
+const make = builders(running.db);
+
+/** A word that stands in every text of whoever is not the reader's; it may appear on no page. */
+const CANARY = 'Kanarievogel';
+for (const place of [tenants.sister, tenants.foreign]) {
+  const mark = `${CANARY} ${place.id}`;
+  await running.db.sql(`
+    update municipality set name = '${mark}' where id = ${place.id};
+    update entity set name = '${mark} ' || kind where municipality_id = ${place.id};
+    update person_function set name = '${mark}' where municipality_id = ${place.id};
+    update checklist set title = '${mark}', instructions = '${mark}' where municipality_id = ${place.id};
+    update campaign set title = '${mark}' where id in (select campaign_id from checklist where municipality_id = ${place.id});
+    update answer set explanation = '${mark}' where municipality_id = ${place.id};
+    update answer_version set explanation = '${mark}' where municipality_id = ${place.id};
+    update verdict set remark = '${mark}' where municipality_id = ${place.id};
+    update evidence set title = '${mark}' where municipality_id = ${place.id};
+    update account set name = '${mark}' where id in (select account_id from membership where municipality_id = ${place.id})`);
+}
+
+type Parts = Record<string, string>;
+
+async function partsOf(place: typeof tenants.own): Promise<Parts> {
+  const [facts] = await running.db.sql<{ checklist: number; campaign: number; evidence: number; account: number }>(
+    `select c.id as checklist, c.campaign_id as campaign,
+       (select id from evidence where municipality_id = $1 limit 1) as evidence,
+       (select account_id from membership where municipality_id = $1 order by id desc limit 1) as account
+     from checklist c where c.municipality_id = $1`,
+    [place.id],
+  );
+  return {
+    municipality: place.slug,
+    checklist: String(facts?.checklist),
+    campaign: String(facts?.campaign),
+    evidence: String(facts?.evidence),
+    account: String(facts?.account),
+    requirement: 'GV.OC-03.1',
+    framework: String(await make.frameworkId('cyfun2025')),
+    code: 'datalek',
+    token: 'there-is-no-such-token',
+  };
+}
+
+const own = await partsOf(tenants.own);
+const fill = (line: RouteLine, parts: Parts) =>
+  line.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
+const SWAPPED = ['municipality', 'checklist', 'campaign', 'evidence', 'account'] as const;
+
+/** Somebody, and whose things must stay out of their sight. */
+const READERS: [Who, 'sister' | 'foreign'][] = [
+  ['dpo', 'foreign'],
+  ['service_director', 'foreign'],
+  ['admin', 'foreign'],
+  ['spoc', 'sister'],
+  ['spoc', 'foreign'],
+  ['director', 'sister'],
+  ['contributor', 'sister'],
+  ['auditor', 'sister'],
+  ['ocmw_spoc', 'sister'],
+];
+
+describe('things of another tenant', () => {
+  it.each(READERS)('appear on no page that a %s can open: %s [ASVS 8.2.2]', async (who, whose) => {
+    const cookie = await running.cookieOf(tenants.people[who]);
+    const mark = `${CANARY} ${tenants[whose].id}`;
+    for (const line of ROUTES.filter((each) => each.read)) {
+      const body = await (await running.get(fill(line, own), cookie)).text();
+      expect(body.includes(mark), fill(line, own)).toBe(false);
+    }
+  });
+
+  it.each(READERS)('are not found by their number, by a %s: %s', async (who, whose) => {
+    const cookie = await running.cookieOf(tenants.people[who]);
+    const theirs = await partsOf(tenants[whose]);
+    for (const line of ROUTES.filter((each) => each.path.includes(':'))) {
+      for (const name of SWAPPED.filter((part) => line.path.includes(`:${part}`))) {
+        const path = fill(line, { ...own, [name]: theirs[name] ?? '' });
+        if (line.read) {
+          const response = await running.get(path, cookie);
+          expect([403, 404], `GET ${path}`).toContain(response.status);
+          expect(await response.text(), path).not.toContain(CANARY);
+        }
+        if (line.post) {
+          const response = await running.post(path, {}, cookie);
+          expect([403, 404, 422, 413], `POST ${path}`).toContain(response.status);
+          expect(await response.text(), path).not.toContain(CANARY);
+        }
+      }
+    }
+  });
+});
+
+describe('what a page shows', () => {
+  it.each(['dpo', 'admin', 'spoc'] as const)('never holds a hash, a seed or a token: %s [ASVS 14.2.6]', async (who) => {
+    await running.db.sql(`update credential set password_hash = 'GEHEIM-hash', totp_secret = 'GEHEIM-seed'`);
+    const cookie = await running.cookieOf(tenants.people[who]);
+    for (const line of ROUTES.filter((each) => each.read)) {
+      const body = await (await running.get(fill(line, own), cookie)).text();
+      expect(/GEHEIM|waarborg_session|argon2/.test(body), line.path).toBe(false);
+    }
+  });
+});

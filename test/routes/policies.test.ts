@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '#app/domain/access.ts';
+import { aRunningServer } from '#test/support/running.ts';
+import { fillTenants } from '#test/support/tenants.ts';
+
+const running = await aRunningServer();
+const { people } = await fillTenants(running.db);
+const cookies = Object.fromEntries(
+  await Promise.all(ROLES.map(async (role) => [role, await running.cookieOf(people[role])] as const)),
+);
+
+describe('the policy library in the built server', () => {
+  it('is read within a second the first time', async () => {
+    const start = performance.now();
+    const response = await running.get('/policies', cookies.dpo);
+    expect([response.status, performance.now() - start < 1_000]).toEqual([200, true]);
+  });
+
+  it.each(ROLES)('is for everyone who is signed in: %s', async (role) => {
+    const list = await (await running.get('/policies', cookies[role])).text();
+    for (const code of ['datalek', 'informatieveiligheid', 'wachtwoorden-en-aanmelden']) {
+      expect(list).toContain(`href="/policies/${code}"`);
+    }
+    expect((await running.get('/policies/datalek', cookies[role])).status).toBe(200);
+  });
+
+  it('shows a document as HTML, with its contents and without its code', async () => {
+    const page = await (await running.get('/policies/datalek', cookies.contributor)).text();
+    expect(page).toContain('<h1>Procedure bij een datalek</h1>');
+    expect(page).toContain('<a href="#part-de-klok-van-72-uur">De klok van 72 uur</a>');
+    expect(page).toContain('<h2 id="part-de-klok-van-72-uur">De klok van 72 uur</h2>');
+    expect(page).toContain('<code class="chip">RS.CO-02.2</code> Externe melding binnen termijnen');
+    expect(page).not.toMatch(/_jsx|MDXContent|requirements:|\sstyle=/);
+  });
+
+  it('is not there for nobody, nor under a code that it does not have', async () => {
+    expect((await running.get('/policies/datalek')).status).toBe(303);
+    for (const code of ['unknown', '..%2fpolicies%2fdatalek', '%2e%2e', 'datalek%2fnl.mdx']) {
+      expect((await running.get(`/policies/${code}`, cookies.dpo)).status, code).toBe(404);
+    }
+  });
+});
