@@ -93,7 +93,11 @@ function Shell({ frame, children }: { frame: Frame | undefined; children: ReactN
       <a className="skip" href="#content">
         {t('common.skip')}
       </a>
-      {frame?.demo && <div className="demo-banner">{t('common.demo_banner')}</div>}
+      {frame?.demo && (
+        <aside className="demo-banner" aria-label="Demo">
+          {t('common.demo_banner')}
+        </aside>
+      )}
       <Header
         person={frame?.person ?? null}
         menu={frame?.menu ?? []}

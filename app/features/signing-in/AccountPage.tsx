@@ -67,7 +67,7 @@ function Profile({ account, refusal }: { account: AccountView; refusal: Refusal 
           form={refusal?.form}
         />
         <LanguageField value={account.language} form={refusal?.form} />
-        <p className="hint">{t('signing_in.account.email_hint')}</p>
+        <p className="soft small">{t('signing_in.account.email_hint')}</p>
         <Button kind="primary">{t('common.save')}</Button>
       </form>
     </section>
@@ -80,17 +80,22 @@ function Services({ services }: { services: AccountView['services'] }) {
     <section>
       <h2>{t('signing_in.account.service')}</h2>
       <p>{t('signing_in.account.service_hint')}</p>
-      {services.map((service) => (
-        <form key={service.id} method="post" action="/account/service" className="row">
-          <span>{service.name}</span>
-          <input type="hidden" name="service" value={service.id} />
-          {service.current ? (
-            <Status tone="good">{t('signing_in.account.service_current')}</Status>
-          ) : (
-            <Button small>{t('signing_in.account.service_switch')}</Button>
-          )}
-        </form>
-      ))}
+      <ul className="lines">
+        {services.map((service) => (
+          <li key={service.id}>
+            <strong>{service.name}</strong>
+            {service.current ? (
+              <Status tone="good">{t('signing_in.account.service_current')}</Status>
+            ) : (
+              <form method="post" action="/account/service">
+                <Button small name="service" value={String(service.id)}>
+                  {t('signing_in.account.service_switch')}
+                </Button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -102,7 +107,9 @@ function SecondFactor({ account }: { account: AccountView }) {
     <section>
       <h2>{t('signing_in.account.second_factor')}</h2>
       <p>
-        <Status tone={hasSecondFactor ? 'good' : 'warning'}>{t(hasSecondFactor ? 'common.yes' : 'common.no')}</Status>{' '}
+        <Status tone={hasSecondFactor ? 'good' : 'warning'}>
+          {t(hasSecondFactor ? 'signing_in.account.second_active' : 'signing_in.account.second_inactive')}
+        </Status>{' '}
         {t(hasSecondFactor ? 'signing_in.account.second_on' : 'signing_in.account.second_off')}
       </p>
       {hasSecondFactor && <p>{t('signing_in.account.second_codes', { n: recoveryCodes })}</p>}

@@ -21,17 +21,16 @@ export function SetSecondFactorPage({ offer, mandatory, replacing, refusal }: Se
   const title = t(replacing ? 'signing_in.setup.title_replace' : 'signing_in.setup.title');
   const crumbs = mandatory ? [] : [{ label: t('signing_in.account.title'), href: '/account' }, { label: title }];
   return (
-    <Page title={title} crumbs={crumbs} lead={mandatory ? undefined : t('signing_in.setup.lead')} narrow>
+    <Page title={title} crumbs={crumbs} lead={t('signing_in.setup.lead')} narrow>
       {mandatory && !refusal && (
         <Notice>
           <p>{t('signing_in.setup.mandatory')}</p>
-          <p>{t('signing_in.setup.lead')}</p>
         </Notice>
       )}
       <FormProblem refusal={refusal} />
       {replacing && <h2>{t('signing_in.setup.replace')}</h2>}
       {replacing && <p>{t('signing_in.setup.lead_replace')}</p>}
-      <form method="post" action="/account/second-factor" className="card">
+      <form method="post" action="/account/second-factor" className="card sign-in">
         <input type="hidden" name="sealed" value={offer.sealed} />
         <p className="label">{t('signing_in.setup.step_scan')}</p>
         <QrCode text={offer.uri} label={t('signing_in.setup.qr_label')} />
@@ -39,10 +38,9 @@ export function SetSecondFactorPage({ offer, mandatory, replacing, refusal }: Se
         <p>
           <code className="wrap-anywhere">{offer.seed}</code>
         </p>
-        <p className="label">{t('signing_in.setup.step_code')}</p>
         <TextField
           name="code"
-          label={t('signing_in.second.code')}
+          label={t('signing_in.setup.step_code')}
           autoComplete="one-time-code"
           inputMode="numeric"
           maxLength={40}

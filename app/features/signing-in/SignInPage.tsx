@@ -4,7 +4,6 @@ import { Button } from '#app/ui/Button.tsx';
 import { TextField } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
-import { Table } from '#app/ui/Table.tsx';
 import { FormProblem, type Refusal } from './FormProblem.tsx';
 
 interface SignInPageProps {
@@ -56,36 +55,29 @@ export function SignInPage({ next, demo, ended, refusal }: SignInPageProps) {
 
 function DemoAccounts({ next }: { next: string }) {
   const t = useT();
-  const rows = DEMO_ACCOUNTS.map(({ email, who }) => ({
-    key: email,
-    cells: [
-      <span className="wrap-anywhere" key="email">
-        {email}
-      </span>,
-      t(`signing_in.demo.who.${who}`),
-      <form method="post" action="/login" key="act">
-        <input type="hidden" name="next" value={next} />
-        <input type="hidden" name="email" value={email} />
-        <input type="hidden" name="password" value={DEMO_PASSWORD} />
-        <button type="submit" className="button small nowrap" aria-label={t('signing_in.demo.sign_in_as', { email })}>
-          {t('signing_in.login.submit')}
-        </button>
-      </form>,
-    ],
-  }));
   return (
     <section className="below">
       <h2>{t('signing_in.demo.title')}</h2>
       <p>{t('signing_in.demo.text', { password: DEMO_PASSWORD })}</p>
-      <Table
-        caption={t('signing_in.demo.title')}
-        columns={[
-          { key: 'email', label: t('signing_in.demo.account') },
-          { key: 'who', label: t('signing_in.demo.sees') },
-          { key: 'act', label: <span className="visually-hidden">{t('signing_in.demo.sign_in')}</span> },
-        ]}
-        rows={rows}
-      />
+      <ul className="lines">
+        {DEMO_ACCOUNTS.map(({ email, who }) => (
+          <li key={email}>
+            <div>
+              <strong className="wrap-anywhere">{email}</strong>
+              <br />
+              <span className="soft small">{t(`signing_in.demo.who.${who}`)}</span>
+            </div>
+            <form method="post" action="/login">
+              <input type="hidden" name="next" value={next} />
+              <input type="hidden" name="email" value={email} />
+              <input type="hidden" name="password" value={DEMO_PASSWORD} />
+              <button type="submit" className="button small" aria-label={t('signing_in.demo.sign_in_as', { email })}>
+                {t('signing_in.login.submit')}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
