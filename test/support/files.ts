@@ -23,7 +23,7 @@ export function zipOf(entries: readonly Entry[]): Buffer {
     facts.writeUInt16LE(stored ? 0 : 8, 0);
     facts.writeUInt32LE(0x21, 2);
     const sums = Buffer.alloc(12);
-    sums.writeUInt32LE(crc(plain), 0);
+    sums.writeUInt32LE(crc32(plain), 0);
     sums.writeUInt32LE(packed.length, 4);
     sums.writeUInt32LE(plain.length, 8);
     const head = Buffer.alloc(30);
@@ -58,11 +58,6 @@ export function zipOf(entries: readonly Entry[]): Buffer {
   return Buffer.concat([...locals, list, end]);
 }
 
-/** `crc32` is in zlib since Node 22; no reader of ours looks at it. */
-function crc(bytes: Buffer): number {
-  return typeof crc32 === 'function' ? crc32(bytes) : 0;
-}
-
 const MAIN = {
   docx: ['word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'],
   xlsx: ['xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'],
@@ -77,7 +72,11 @@ function contentTypes(kind: keyof typeof MAIN): string {
 }
 
 /** A document of Word, Excel or PowerPoint; `last` as LibreOffice and Google write it. */
-export function officeOf(kind: keyof typeof MAIN, more: readonly Entry[] = [], order: 'first' | 'last' = 'first'): Buffer {
+export function officeOf(
+  kind: keyof typeof MAIN,
+  more: readonly Entry[] = [],
+  order: 'first' | 'last' = 'first',
+): Buffer {
   const types: Entry = { name: '[Content_Types].xml', data: contentTypes(kind) };
   const noise = Array.from({ length: 6_000 }, (_, index) => (index * 2_654_435_761).toString(36)).join('');
   const body: Entry[] = [{ name: MAIN[kind][0], data: noise, streamed: order === 'last' }, ...more];
@@ -102,17 +101,18 @@ export function compoundOf(kind: 'mail' | 'document'): Buffer {
 }
 
 const filler = Buffer.alloc(5_000, 7);
-const with_ = (...parts: (string | Uint8Array)[]) => Buffer.concat([...parts.map((part) => Buffer.from(part)), filler]);
+const begins = (...parts: (string | Uint8Array)[]) =>
+  Buffer.concat([...parts.map((part) => Buffer.from(part)), filler]);
 
 /** One file of each kind that is taken, and of many that are not. */
 export const SAMPLES = {
-  pdf: with_('%PDF-1.7\n%', Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3)),
-  png: with_(Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex')),
-  jpg: with_(Buffer.from('ffd8ffe000104a46494600', 'hex')),
-  webp: with_('RIFF', Uint8Array.of(0, 0x10, 0, 0), 'WEBPVP8 '),
-  gif: with_('GIF89a'),
-  exe: with_('MZ', Uint8Array.of(0x90, 0, 3, 0, 0, 0)),
-  elf: with_(Uint8Array.of(0x7f), 'ELF', Uint8Array.of(2, 1, 1, 0)),
+  pdf: begins('%PDF-1.7\n%', Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3)),
+  png: begins(Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex')),
+  jpg: begins(Buffer.from('ffd8ffe000104a46494600', 'hex')),
+  webp: begins('RIFF', Uint8Array.of(0, 0x10, 0, 0), 'WEBPVP8 '),
+  gif: begins('GIF89a'),
+  exe: begins('MZ', Uint8Array.of(0x90, 0, 3, 0, 0, 0)),
+  elf: begins(Uint8Array.of(0x7f), 'ELF', Uint8Array.of(2, 1, 1, 0)),
   docx: officeOf('docx'),
   docxLast: officeOf('docx', [], 'last'),
   xlsx: officeOf('xlsx'),
