@@ -1,72 +1,87 @@
 -- Row-level security decides whose rows; can() in domain/access decides what a role may do with them. The arrays below
 -- are read once per statement: write `= any((select app_…()))`, never a correlated exists.
 
+-- The functions below are plpgsql because it keeps their plans for the connection; a call within one stands in a
+-- (select …) of its own, or it would run once per row.
+
 -- The memberships of the actor that count today, in the service of this transaction.
-create function app_memberships() returns setof membership language sql stable security definer
+create function app_memberships() returns setof membership language plpgsql stable security definer
   set search_path = pg_catalog, public as $$
-  select m.* from public.membership m join public.account a on a.id = m.account_id
+begin
+  return query select m.* from public.membership m join public.account a on a.id = m.account_id
   where m.account_id = public.app_actor() and m.service_id = public.app_service()
     and m.suspended_at is null and a.suspended_at is null
-    and m.from_on <= public.app_today() and (m.until_on is null or m.until_on >= public.app_today())
-$$;
+    and m.from_on <= public.app_today() and (m.until_on is null or m.until_on >= public.app_today());
+end $$;
 
 -- May look over the whole service; and: may keep its people and municipalities; and: sees all its registers.
-create function app_service_wide() returns boolean language sql stable security definer
-  set search_path = pg_catalog, public as
-  $$ select exists (select 1 from public.app_memberships() where municipality_id is null) $$;
-create function app_keeper() returns boolean language sql stable security definer
-  set search_path = pg_catalog, public as
-  $$ select exists (select 1 from public.app_memberships() where role in ('admin', 'dpo')) $$;
-create function app_register_wide() returns boolean language sql stable security definer
-  set search_path = pg_catalog, public as
-  $$ select exists (select 1 from public.app_memberships()
-       where municipality_id is null and role in ('dpo', 'service_director', 'auditor')) $$;
+create function app_service_wide() returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from public.app_memberships() where municipality_id is null);
+end $$;
+create function app_keeper() returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from public.app_memberships() where role in ('admin', 'dpo'));
+end $$;
+create function app_register_wide() returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from public.app_memberships()
+    where municipality_id is null and role in ('dpo', 'service_director', 'auditor'));
+end $$;
 
 -- Municipalities of which the actor may know name, entities and people.
-create function app_municipalities() returns integer[] language sql stable security definer
+create function app_municipalities() returns integer[] language plpgsql stable security definer
   set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(id), '{}') from public.municipality
-  where service_id = public.app_service() and (public.app_service_wide()
-    or id in (select municipality_id from public.app_memberships()))
-$$;
+begin
+  return (select coalesce(array_agg(id), '{}') from public.municipality
+    where service_id = public.app_service() and ((select public.app_service_wide())
+      or id in (select municipality_id from public.app_memberships())));
+end $$;
 
 -- Municipalities of which the actor may read all registers: not for an administrator, a contributor, or somebody who is
 -- confined to single entities.
-create function app_registers() returns integer[] language sql stable security definer
+create function app_registers() returns integer[] language plpgsql stable security definer
   set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(id), '{}') from public.municipality
-  where service_id = public.app_service() and (public.app_register_wide()
-    or id in (select municipality_id from public.app_memberships()
-              where role in ('spoc', 'director', 'auditor') and not entity_limited))
-$$;
+begin
+  return (select coalesce(array_agg(id), '{}') from public.municipality
+    where service_id = public.app_service() and ((select public.app_register_wide())
+      or id in (select municipality_id from public.app_memberships()
+                where role in ('spoc', 'director', 'auditor') and not entity_limited)));
+end $$;
 
 -- Single checklists: those handed to a contributor, and those about an entity to which somebody is confined.
-create function app_checklists() returns integer[] language sql stable security definer
+create function app_checklists() returns integer[] language plpgsql stable security definer
   set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(distinct c.id), '{}') from public.checklist c
-  join public.app_memberships() m on m.municipality_id = c.municipality_id
-  where (m.role = 'contributor' and c.assignee_id = public.app_actor())
-     or (m.entity_limited and m.role in ('spoc', 'director', 'auditor') and exists (
-           select 1 from public.checklist_entity ce
-           join public.membership_entity me on me.entity_id = ce.entity_id and me.membership_id = m.id
-           where ce.checklist_id = c.id))
-$$;
+begin
+  return (select coalesce(array_agg(distinct c.id), '{}') from public.checklist c
+    join public.app_memberships() m on m.municipality_id = c.municipality_id
+    where (m.role = 'contributor' and c.assignee_id = public.app_actor())
+       or (m.entity_limited and m.role in ('spoc', 'director', 'auditor') and exists (
+             select 1 from public.checklist_entity ce
+             join public.membership_entity me on me.entity_id = ce.entity_id and me.membership_id = m.id
+             where ce.checklist_id = c.id)));
+end $$;
 
 -- Evidence that stands beside a requirement of one of those single checklists.
-create function app_evidence() returns integer[] language sql stable security definer
+create function app_evidence() returns integer[] language plpgsql stable security definer
   set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(distinct evidence_id), '{}') from public.answer_evidence
-  where checklist_id = any (public.app_checklists())
-$$;
+begin
+  return (select coalesce(array_agg(distinct evidence_id), '{}') from public.answer_evidence
+    where checklist_id = any ((select public.app_checklists())::integer[]));
+end $$;
 
 -- People whose name the actor may see: oneself, those of the service, those of the same municipalities.
-create function app_people() returns integer[] language sql stable security definer
+create function app_people() returns integer[] language plpgsql stable security definer
   set search_path = pg_catalog, public as $$
-  select array_append(coalesce(array_agg(distinct m.account_id), '{}'), public.app_actor())
-  from public.membership m
-  where m.service_id = public.app_service() and exists (select 1 from public.app_memberships())
-    and (m.municipality_id is null or m.municipality_id = any (public.app_municipalities()))
-$$;
+begin
+  return (select array_append(coalesce(array_agg(distinct m.account_id), '{}'), public.app_actor())
+    from public.membership m
+    where m.service_id = public.app_service() and exists (select 1 from public.app_memberships())
+      and (m.municipality_id is null or m.municipality_id = any ((select public.app_municipalities())::integer[])));
+end $$;
 
 -- Narrow acts that no row policy can express. Each is called by exactly one verb.
 
