@@ -66,7 +66,8 @@ async function receiveUpload(args: ActionFunctionArgs, open: Open) {
 export default function Evidence() {
   const page = useLoaderData() as EvidencePageData;
   const reply = useActionData() as EvidenceReply | undefined;
-  const { slug, checklistId, code } = addressOf({ params: useParams() });
+  const { municipality: slug = '', checklist = '', requirement: code = '' } = useParams();
+  const checklistId = Number(checklist);
   const links = {
     municipality: paths.municipality(slug),
     checklist: paths.checklist(slug, checklistId),
