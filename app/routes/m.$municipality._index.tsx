@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { OverviewPage } from '#app/features/overview/OverviewPage.tsx';
+import { findOverview } from '#app/features/overview/overview-page.server.ts';
+import type { OverviewPageData } from '#app/features/overview/overview-page.ts';
+import { municipalityNav } from '#app/http/municipality-nav.ts';
+import { pageTitle } from '#app/http/page-title.ts';
+import { textParam } from '#app/http/params.ts';
+import { paths } from '#app/http/paths.ts';
+import { forbidden, notFound } from '#app/http/respond.server.ts';
+import { requireActor } from '#app/http/session.server.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { SubNav, type SubNavLine } from '#app/ui/SubNav.tsx';
+import { withActor } from '#db/connection.server.ts';
+
+interface Data {
+  page: OverviewPageData;
+  nav: SubNavLine[];
+}
+
+export const meta = pageTitle<Data>((_, data) => data?.page.municipality.name ?? '');
+
+export async function loader(args: LoaderFunctionArgs): Promise<Data> {
+  const actor = await requireActor(args, 'overview.read');
+  const { house } = args.context;
+  const slug = textParam(args, 'municipality');
+  const found = await withActor(house.database, actor, house.now(), (tx) => findOverview(tx, slug));
+  if (found.kind === 'not_found') throw notFound();
+  if (found.kind === 'refused') throw forbidden(found.reason);
+  return { page: found.page, nav: municipalityNav(actor, found.page.municipality) };
+}
+
+export default function Overview() {
+  const { page, nav } = useLoaderData() as Data;
+  const t = useT();
+  const { slug } = page.municipality;
+  const links = {
+    checklist: (id: number) => paths.checklist(slug, id),
+    review: (id: number) => paths.review(slug, id),
+    successor: paths.municipality,
+    campaigns: paths.campaigns(),
+  };
+  const lines = <SubNav label={t('overview.nav.label')} lines={nav} current={paths.municipality(slug)} />;
+  return <OverviewPage page={page} links={links} nav={lines} />;
+}
