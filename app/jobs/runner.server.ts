@@ -20,9 +20,8 @@ interface JobLog {
  */
 export function startJobs<House>(jobs: readonly Job<House>[], house: House, log: JobLog): RunningJobs {
   const running = new Map<string, Promise<void>>();
-  let stopped = false;
   const turn = (job: Job<House>) => {
-    if (stopped || running.has(job.name)) return;
+    if (running.has(job.name)) return;
     const work = Promise.resolve()
       .then(() => job.run(house))
       .catch((err: unknown) => log.error({ job: job.name, err }, 'a job failed'))
@@ -35,7 +34,6 @@ export function startJobs<House>(jobs: readonly Job<House>[], house: House, log:
   });
   return {
     async stop(withinMs) {
-      stopped = true;
       for (const timer of timers) clearInterval(timer);
       let late: NodeJS.Timeout | undefined;
       const over = new Promise<void>((resolve) => {

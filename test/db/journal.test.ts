@@ -44,14 +44,15 @@ async function tamper(...statements: [string, unknown[]][]): Promise<void> {
 }
 
 /** Computes a chain anew from a line on, as a careful forger would, with the database's own function. */
-async function rechain(service: number, from: number): Promise<void> {
+async function rechain(service: number, from: number, until = LINES + 1): Promise<void> {
   const lines = await db.sql<{ seq: number }>(
-    'select seq from journal where service_id = $1 and seq >= $2 order by seq',
-    [service, from],
+    'select seq from journal where service_id = $1 and seq between $2 and $3 order by seq',
+    [service, from, until],
   );
   for (const { seq } of lines) {
     await tamper([
-      `update journal j set prev_hash = coalesce((select hash from journal p where p.service_id = j.service_id and p.seq = j.seq - 1), '')
+      `update journal j set prev_hash = coalesce((select hash from journal p where p.service_id = j.service_id
+         and p.seq < j.seq order by p.seq desc limit 1), '')
        where service_id = $1 and seq = $2`,
       [service, seq],
     ]);
@@ -143,6 +144,18 @@ describe('the journal, verified', () => {
   it('finds that a line in the middle is gone', async () => {
     await tamper(['delete from journal where service_id = $1 and seq = 4', [service]]);
     expect(await verify()).toEqual([{ serviceId: service, seq: 5, why: 'line 4 is missing before it' }]);
+  });
+
+  it('finds that a line in the middle is gone, though the chain was closed behind it', async () => {
+    await tamper(['delete from journal where service_id = $1 and seq = 4', [service]]);
+    await rechain(service, 5);
+    expect(await verify()).toEqual([{ serviceId: service, seq: 5, why: 'line 4 is missing before it' }]);
+  });
+
+  it('finds a changed line that was given the hash of its new contents', async () => {
+    await tamper([`update journal set after = '{"score": 5}' where service_id = $1 and seq = 4`, [service]]);
+    await rechain(service, 4, 4);
+    expect(await verify()).toEqual([{ serviceId: service, seq: 5, why: 'it does not follow the line before it' }]);
   });
 
   it('finds that the first line is gone', async () => {

@@ -19,6 +19,7 @@ const server = await serveStub(db, [
     path: 'missing',
     module: { ...page, loader: () => Promise.reject(Response.json({ kind: 'not_found' }, { status: 404 })) },
   },
+  { path: 'take', module: { ...page, action: () => null } },
   {
     path: 'see',
     module: {
@@ -146,6 +147,11 @@ describe('what the pages are told', () => {
       expect(seen[0]?.url).toMatch(new RegExp(`^http://(localhost|127\\.0\\.0\\.1):${port}/see\\?a=1$`));
       expect(`http://${seen[0]?.host}`).toBe(new URL(seen[0]?.url ?? '').origin);
     }
+  });
+
+  it('nothing of a forwarded host, by which Remix would refuse a form that the gate let in', async () => {
+    const headers = { Origin, Host: 'inner:8080', 'X-Forwarded-Host': 'evil.example' };
+    expect((await ask(port, 'POST', '/take', headers)).status).toBe(200);
   });
 
   it('the address of the connection, whatever the sender says of others', async () => {
