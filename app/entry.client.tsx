@@ -1,4 +1,6 @@
 // The one script of every page. Pages are made on the server and work without it; each module below adds a custom
 // element that makes one thing faster or safer.
+import './enhance/answer-form.ts';
+import './enhance/answer-keys.ts';
 import './enhance/choose-many.ts';
 import './enhance/review.ts';

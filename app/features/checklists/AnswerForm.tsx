@@ -1,3 +1,4 @@
+import type { DetailedHTMLProps, HTMLAttributes, ReactNode } from 'react';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -24,48 +25,75 @@ export function AnswerForm({ view, links, reply }: AnswerFormProps) {
   const { checklist, words, shared } = view;
   const values = reply?.stale ? mergedValues(reply.values, reply.stale.theirs) : reply?.values;
   return (
-    <form
-      id="answer"
-      method="post"
-      action={links.self}
-      className="answer card"
-      data-enhance="answer"
-      data-autosave={links.autosave}
-      data-draft={draftKey(view, null)}
-      data-refused={reply && !reply.stale ? '' : undefined}
+    <KeptForm view={view} entityId={null} autosave={links.autosave} refused={reply !== undefined}>
+      <form id="answer" method="post" action={links.self} className="answer card">
+        {reply?.errors && (
+          <Notice tone="bad" live>
+            <p>{t('common.error.form')}</p>
+            {reply.errors.form && <p>{t('common.error.unknown_field')}</p>}
+          </Notice>
+        )}
+        <AnswersFor view={view} />
+        <input type="hidden" name="version" value={values?.version ?? shared?.version ?? 0} />
+        <AnswerFields
+          scale={checklist.scale}
+          oneScore={words.oneScore}
+          naAllowed={words.naAllowed}
+          kept={shared}
+          form={values && { errors: reply?.errors, values }}
+        />
+        <SaveState view={view} />
+        <div className="answer-acts">
+          <Button kind="primary" name="go" value="next">
+            {t(words.next ? 'checklists.question.save_next' : 'checklists.question.save_last')}
+          </Button>
+          <Button name="go" value="stay">
+            {t('checklists.question.save')}
+          </Button>
+          {words.previous && (
+            <Button kind="plain" name="go" value="previous">
+              {t('checklists.question.previous')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </KeptForm>
+  );
+}
+
+interface KeptFormProps {
+  view: QuestionView;
+  /** The entity that differs; null for the answer that all share. */
+  entityId: number | null;
+  autosave: string;
+  /** The form stands there again because its post led nowhere: what it holds is newer than what the browser keeps. */
+  refused: boolean;
+  children: ReactNode;
+}
+
+/** Around a form whose text is saved while somebody types (app/enhance/answer-form.ts). */
+export function KeptForm({ view, entityId, autosave, refused, children }: KeptFormProps) {
+  const t = useT();
+  return (
+    <answer-form
+      data-autosave={autosave}
+      data-draft={[view.reader.id, view.checklist.id, view.words.code, entityId ?? 0].join(':')}
+      data-refused={refused ? '' : undefined}
       data-texts={JSON.stringify(autosaveTexts(t))}
     >
-      {reply?.errors && (
-        <Notice tone="bad" live>
-          <p>{t('common.error.form')}</p>
-          {reply.errors.form && <p>{t('common.error.unknown_field')}</p>}
-        </Notice>
-      )}
-      <AnswersFor view={view} />
-      <input type="hidden" name="version" value={values?.version ?? shared?.version ?? 0} />
-      <AnswerFields
-        scale={checklist.scale}
-        oneScore={words.oneScore}
-        naAllowed={words.naAllowed}
-        kept={shared}
-        form={values && { errors: reply?.errors, values }}
-      />
-      <SaveState view={view} />
-      <div className="answer-acts">
-        <Button kind="primary" name="go" value="next">
-          {t(words.next ? 'checklists.question.save_next' : 'checklists.question.save_last')}
-        </Button>
-        <Button name="go" value="stay">
-          {t('checklists.question.save')}
-        </Button>
-        {words.previous && (
-          <Button kind="plain" name="go" value="previous">
-            {t('checklists.question.previous')}
-          </Button>
-        )}
-      </div>
-    </form>
+      {children}
+    </answer-form>
   );
+}
+
+type Enhanced = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+declare global {
+  namespace React.JSX {
+    interface IntrinsicElements {
+      'answer-form': Enhanced;
+      'answer-keys': Enhanced;
+    }
+  }
 }
 
 function AnswersFor({ view: { checklist } }: { view: QuestionView }) {
@@ -99,11 +127,6 @@ function SaveState({ view: { shared } }: { view: QuestionView }) {
   );
 }
 
-/** Names the text that a browser keeps until it is saved: whose, and for what. */
-export function draftKey(view: QuestionView, entityId: number | null): string {
-  return [view.reader.id, view.checklist.id, view.words.code, entityId ?? 0].join(':');
-}
-
 const TEXTS = [
   'saving',
   'saved',
@@ -125,7 +148,7 @@ const TEXTS = [
 ] as const;
 
 /** What the browser may say while saving. `{time}` and `{name}` are left for it to fill in. */
-export function autosaveTexts(t: Translate): Record<string, string> {
+function autosaveTexts(t: Translate): Record<string, string> {
   return Object.fromEntries(
     TEXTS.map((key) => [key, t(`checklists.autosave.${key}`, { time: '{time}', name: '{name}' })]),
   );

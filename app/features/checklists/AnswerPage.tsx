@@ -53,11 +53,16 @@ export function AnswerPage({ view, reply, links }: AnswerPageProps) {
             <ExceptionList view={view} exceptions={exceptions} links={links} editable={editable} />
           )}
           <History history={view.history} />
-          {editable && <Shortcuts twoScores={checklist.scale === 'maturity' && !words.oneScore} />}
+          {editable && <Shortcuts asks={asksOf(view)} links={links} />}
         </aside>
       </div>
     </QuestionFrame>
   );
+}
+
+function asksOf({ checklist, words }: QuestionView): 'choice' | 'score' | 'two_scores' {
+  if (checklist.scale === 'compliance') return 'choice';
+  return words.oneScore ? 'score' : 'two_scores';
 }
 
 interface FrameProps {

@@ -1,7 +1,6 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { Button, ButtonLink } from '#app/ui/Button.tsx';
-import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { Contents, QuestionList } from './Contents.tsx';
 import { questionsOf } from './contents.ts';

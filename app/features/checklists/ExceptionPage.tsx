@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '#app/ui/Button.tsx';
 import { TextArea } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
-import { autosaveTexts, draftKey } from './AnswerForm.tsx';
+import { KeptForm } from './AnswerForm.tsx';
 import { type AnswerReply, KeptText, QuestionFrame, Standing } from './AnswerPage.tsx';
 import { AnswerSummary } from './AnswerSummary.tsx';
 import { QuestionHead } from './QuestionHead.tsx';
@@ -70,49 +70,42 @@ function ExceptionForm({ page, self, links, reply }: ExceptionPageProps & { self
   const values = reply?.stale ? mergedValues(reply.values, reply.stale.theirs) : reply?.values;
   const form = values && { errors: reply?.errors, values };
   return (
-    <form
-      method="post"
-      action={self}
-      className="answer card"
-      data-enhance="answer"
-      data-autosave={links.autosave}
-      data-draft={draftKey(view, entity.id)}
-      data-refused={reply ? '' : undefined}
-      data-texts={JSON.stringify(autosaveTexts(t))}
-    >
-      {reply?.errors && (
-        <Notice tone="bad" live>
-          <p>{t('common.error.form')}</p>
-          {reply.errors.form && <p>{t('common.error.unknown_field')}</p>}
-        </Notice>
-      )}
-      <input type="hidden" name="version" value={values?.version ?? current?.version ?? 0} />
-      <input type="hidden" name="entity" value={entity.id} />
-      <TextArea
-        name="reason"
-        label={t('checklists.exception.reason', { name: entity.name })}
-        hint={t('checklists.exception.reason_hint')}
-        rows={2}
-        value={live?.exceptionReason ?? ''}
-        form={form}
-      />
-      <AnswerFields
-        scale={view.checklist.scale}
-        oneScore={view.words.oneScore}
-        naAllowed={view.words.naAllowed}
-        kept={live}
-        form={form}
-      />
-      <p className="save-state" role="status" data-save-state="" />
-      <div className="answer-acts">
-        <Button kind="primary" name="act" value="save">
-          {t('checklists.exception.save')}
-        </Button>
-        <ButtonLink href={links.self} kind="plain">
-          {t('checklists.exception.back')}
-        </ButtonLink>
-      </div>
-    </form>
+    <KeptForm view={view} entityId={entity.id} autosave={links.autosave} refused={reply !== undefined}>
+      <form method="post" action={self} className="answer card">
+        {reply?.errors && (
+          <Notice tone="bad" live>
+            <p>{t('common.error.form')}</p>
+            {reply.errors.form && <p>{t('common.error.unknown_field')}</p>}
+          </Notice>
+        )}
+        <input type="hidden" name="version" value={values?.version ?? current?.version ?? 0} />
+        <input type="hidden" name="entity" value={entity.id} />
+        <TextArea
+          name="reason"
+          label={t('checklists.exception.reason', { name: entity.name })}
+          hint={t('checklists.exception.reason_hint')}
+          rows={2}
+          value={live?.exceptionReason ?? ''}
+          form={form}
+        />
+        <AnswerFields
+          scale={view.checklist.scale}
+          oneScore={view.words.oneScore}
+          naAllowed={view.words.naAllowed}
+          kept={live}
+          form={form}
+        />
+        <p className="save-state" role="status" data-save-state="" />
+        <div className="answer-acts">
+          <Button kind="primary" name="act" value="save">
+            {t('checklists.exception.save')}
+          </Button>
+          <ButtonLink href={links.self} kind="plain">
+            {t('checklists.exception.back')}
+          </ButtonLink>
+        </div>
+      </form>
+    </KeptForm>
   );
 }
 

@@ -198,7 +198,9 @@ export const checklists = {
   },
   shortcuts: {
     heading: 'Keyboard shortcuts',
-    digits: 'Choose an answer; with two scores first documentation, then implementation',
+    digits_choice: 'Yes, partly, no, not applicable',
+    digits_score: 'Choose a score',
+    digits_two_scores: 'Choose a score: first documentation, then implementation; 0 is not applicable',
     comment: 'To the explanation',
     next: 'Next question',
     previous: 'Previous question',

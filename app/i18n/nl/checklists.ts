@@ -196,7 +196,9 @@ export const checklists = {
   },
   shortcuts: {
     heading: 'Sneltoetsen',
-    digits: 'Antwoord kiezen; bij twee scores eerst documentatie, dan uitvoering',
+    digits_choice: 'Ja, deels, nee, niet van toepassing',
+    digits_score: 'Score kiezen',
+    digits_two_scores: 'Score kiezen: eerst documentatie, dan uitvoering; 0 is niet van toepassing',
     comment: 'Naar de uitleg',
     next: 'Volgende vraag',
     previous: 'Vorige vraag',
