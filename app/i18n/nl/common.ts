@@ -14,7 +14,7 @@ export const common = {
     campaigns: 'Campagnes',
     reviews: 'Na te kijken',
     municipalities: 'Besturen',
-    frameworks: 'Referentiekaders',
+    frameworks: 'Kaders',
     policies: 'Beleid',
     settings: 'Beheer',
     account: 'Mijn profiel',
