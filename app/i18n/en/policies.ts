@@ -9,7 +9,7 @@ export const policies = {
   about: 'About this document',
   version: 'Version',
   version_n: 'Version {version}',
-  date: 'Of',
+  date: 'Date',
   owner: 'Owner',
   audience: 'For whom',
   related: 'Helps to meet',

@@ -9,7 +9,7 @@ export const policies = {
   about: 'Over dit document',
   version: 'Versie',
   version_n: 'Versie {version}',
-  date: 'Van',
+  date: 'Datum',
   owner: 'Eigenaar',
   audience: 'Voor wie',
   related: 'Helpt voldoen aan',
