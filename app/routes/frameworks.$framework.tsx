@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { FrameworkPage, type FrameworkPageData } from '#app/features/frameworks/FrameworkPage.tsx';
+import { findFrameworkPage } from '#app/features/frameworks/framework-page.server.ts';
+import { readTreeFilter } from '#app/features/frameworks/framework-tree.ts';
+import { pageTitle } from '#app/http/page-title.ts';
+import { numberParam } from '#app/http/params.ts';
+import { paths } from '#app/http/paths.ts';
+import { found } from '#app/http/respond.server.ts';
+import { requireActor } from '#app/http/session.server.ts';
+import { withActor } from '#db/connection.server.ts';
+
+export const meta = pageTitle<FrameworkPageData>((_, page, language) =>
+  page ? (language === 'nl' ? page.framework.titleNl : page.framework.titleEn) : '',
+);
+
+export async function loader(args: LoaderFunctionArgs): Promise<FrameworkPageData> {
+  const actor = await requireActor(args, 'framework.read');
+  const { house } = args.context;
+  const id = numberParam(args, 'framework');
+  const filter = readTreeFilter(new URL(args.request.url).searchParams);
+  return found(await withActor(house.database, actor, house.now(), (tx) => findFrameworkPage(tx, id, filter)));
+}
+
+const other = (framework: number, code: string) => `${paths.framework(framework)}#${encodeURIComponent(code)}`;
+
+export default function Framework() {
+  const page = useLoaderData() as FrameworkPageData;
+  const links = { library: paths.frameworks(), here: paths.framework(page.framework.id), other };
+  return <FrameworkPage {...page} links={links} />;
+}

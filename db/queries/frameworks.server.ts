@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { ActorTx } from '../connection.server.ts';
+
+export interface FrameworkLevel {
+  code: string;
+  title: { nl: string; en: string };
+}
+
+/** A framework as the library lists it; only its newest revision, for older ones live on in what was started with them. */
+export interface FrameworkEntry {
+  id: number;
+  code: string;
+  edition: string;
+  revision: number;
+  titleNl: string;
+  titleEn: string;
+  owner: string;
+  sourceNote: string;
+  verified: boolean;
+  scale: 'maturity' | 'compliance';
+  levels: FrameworkLevel[];
+  thresholds: Record<string, { key_measure: number; category: number | null; total: number }> | null;
+  notApplicable: Record<string, { max: number; value: number }> | null;
+  /** Requirements and key measures per level, in the order of `levels`. */
+  counts: { level: string; requirements: number; keyMeasures: number }[];
+}
+
+/** The frameworks of the library, or the one with this number. One query. */
+export async function listFrameworks(tx: ActorTx, id?: number): Promise<FrameworkEntry[]> {
+  const rows = await tx.q
+    .selectFrom('framework as f')
+    .$if(id !== undefined, (q) => q.where('f.id', '=', id ?? 0))
+    .$if(id === undefined, (q) =>
+      q.where(
+        sql<boolean>`not exists (select 1 from framework n where n.code = f.code and n.edition = f.edition
+          and n.service_id is not distinct from f.service_id and n.revision > f.revision)`,
+      ),
+    )
+    .orderBy('f.scale', 'desc')
+    .orderBy('f.code')
+    .select(['f.id', 'f.code', 'f.edition', 'f.revision', 'f.title_nl as titleNl', 'f.title_en as titleEn', 'f.owner'])
+    .select(['f.source_note as sourceNote', 'f.verified', 'f.scale', 'f.levels', 'f.thresholds'])
+    .select(['f.not_applicable as notApplicable'])
+    .select(
+      sql<FrameworkEntry['counts']>`(select json_agg(json_build_object('level', l.code, 'requirements', l.n,
+          'keyMeasures', l.k) order by l.at)
+        from (select e.at, e.level ->> 'code' as code, count(n.id) as n,
+            count(n.id) filter (where e.level ->> 'code' = any (n.key_levels)) as k
+          from jsonb_array_elements(f.levels) with ordinality as e(level, at)
+          left join framework_node n on n.framework_id = f.id and n.kind = 'requirement'
+            and e.level ->> 'code' = any (n.levels)
+          group by e.at, e.level) l)`.as('counts'),
+    )
+    .execute();
+  return rows as unknown as FrameworkEntry[];
+}
+
+/** A heading or a requirement, in reading order, with the words of both languages. */
+export interface LibraryNode {
+  id: number;
+  kind: 'function' | 'category' | 'subcategory' | 'section' | 'requirement';
+  code: string;
+  parent: string | null;
+  titleNl: string;
+  titleEn: string;
+  helpNl: string | null;
+  helpEn: string | null;
+  evidenceNl: string | null;
+  evidenceEn: string | null;
+  levels: string[];
+  keyLevels: string[];
+  naLevels: string[];
+  management: boolean;
+  weight: number;
+}
+
+/** Everything that a framework holds, in its order. One query. */
+export async function listLibraryNodes(tx: ActorTx, frameworkId: number): Promise<LibraryNode[]> {
+  return tx.q
+    .selectFrom('framework_node')
+    .where('framework_id', '=', frameworkId)
+    .orderBy('position')
+    .select(['id', 'kind', 'code', 'parent_code as parent', 'title_nl as titleNl', 'title_en as titleEn'])
+    .select(['help_nl as helpNl', 'help_en as helpEn', 'evidence_nl as evidenceNl', 'evidence_en as evidenceEn'])
+    .select(['levels', 'key_levels as keyLevels', 'na_levels as naLevels', 'management', 'weight'])
+    .execute();
+}
+
+/** What touches a code of this framework in another one, and how sure that is. */
+export interface MappedCode {
+  code: string;
+  otherFramework: string;
+  otherId: number | null;
+  otherFrameworkNl: string | null;
+  otherFrameworkEn: string | null;
+  otherCode: string;
+  otherNl: string | null;
+  otherEn: string | null;
+  relation: 'equal' | 'intersect' | 'related';
+  quality: 'official' | 'published' | 'derived' | 'own_judgement';
+  status: string;
+}
+
+/** The mappings from and to a framework, each with the title at its other end. One query. */
+export async function listMappings(tx: ActorTx, frameworkCode: string): Promise<MappedCode[]> {
+  const found = await sql<MappedCode>`
+    with ends as (
+      select from_code as code, to_framework as other, to_code as other_code, relation, quality, status
+        from framework_mapping where from_framework = ${frameworkCode}
+      union all
+      select to_code, from_framework, from_code, relation, quality, status
+        from framework_mapping where to_framework = ${frameworkCode}
+    ), newest as (
+      select distinct on (code) id, code, title_nl, title_en from framework where service_id is null
+      order by code, revision desc
+    )
+    select e.code, e.other as "otherFramework", f.id as "otherId", f.title_nl as "otherFrameworkNl",
+      f.title_en as "otherFrameworkEn", e.other_code as "otherCode", n.title_nl as "otherNl", n.title_en as "otherEn",
+      e.relation, e.quality, e.status
+    from ends e
+    left join newest f on f.code = e.other
+    left join framework_node n on n.framework_id = f.id and n.code = e.other_code
+    order by e.code, e.other, e.other_code`.execute(tx.q);
+  return found.rows;
+}
