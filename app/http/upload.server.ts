@@ -56,7 +56,7 @@ export async function readUpload<T>(request: Request, take: (file: SentFile) => 
     file.on('error', (error) => {
       seen.broken ??= error;
     });
-    if (name) seen.taking = takeFile(seen, file, name, take, source);
+    if (name) seen.taking = takeFile(seen, file, writtenName(name), take, source);
     else file.resume();
   });
   await pipeline(source, parser).catch((error: Error) => {
@@ -97,6 +97,11 @@ async function takeFile<T>(
     source.destroy();
     return { kind: 'threw', error };
   }
+}
+
+/** A browser writes a quote and a line end in a file name as `%22`, `%0D` and `%0A`, after the HTML standard. */
+function writtenName(name: string): string {
+  return name.replace(/%22/g, '"').replace(/%0[DA]/g, ' ');
 }
 
 /** Its bytes, without closing it when the reader stops early: the form is not over then. */

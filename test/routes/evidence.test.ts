@@ -14,7 +14,7 @@ import { postSlowly, postUpload, storedFiles, uploadForm } from '#test/support/u
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-evidence-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const running = await aRunningServer({ environment: { WAARBORG_DATA: folder } });
-const { make, situation, at, link, placed, pieces, lines, setPhase } = evidencing(running.db);
+const { make, situation, placed, pieces, lines, setPhase } = evidencing(running.db);
 
 async function scene() {
   const s = await situation();
@@ -95,7 +95,12 @@ describe('a file that is sent', () => {
   it('brings no field along that the form does not have', async () => {
     const s = await scene();
     const extra = { form_key: randomUUID(), title: '', municipality_id: '1' };
-    const answer = await postUpload(running, s.page, s.cookie, uploadForm({ name: 'a.txt', bytes: SAMPLES.txt }, extra));
+    const answer = await postUpload(
+      running,
+      s.page,
+      s.cookie,
+      uploadForm({ name: 'a.txt', bytes: SAMPLES.txt }, extra),
+    );
     expect(answer.status).toBe(422);
     expect(await pieces(s.municipality.id)).toEqual([]);
   });
@@ -122,7 +127,12 @@ describe('a file that is sent', () => {
   });
 
   it.each([
-    ['without an end', '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7', 'x', 400],
+    [
+      'without an end',
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7',
+      'x',
+      400,
+    ],
     ['without a part', 'zomaar', 'x', 400],
     ['without a boundary', '--x--', '', 400],
     ['empty', '', 'x', 400],
@@ -159,6 +169,12 @@ describe('the forms beside it', () => {
     [{ act: 'existing', existing: '2000000000' }, 404, 'Niet gevonden'],
   ])('say what is wrong: %o', async (form, status, text) => {
     const s = await scene();
+    const other = paths.requirementEvidence(s.municipality.slug, s.checklistId, 'GV.RM-03.1');
+    await running.post(
+      other,
+      { act: 'link', form_key: randomUUID(), url: 'https://a.example', link_title: '' },
+      s.cookie,
+    );
     const answer = await post(s, { form_key: randomUUID(), ...form } as Record<string, string>);
     expect([answer.status, (await answer.text()).includes(text)]).toEqual([status, true]);
   });
@@ -243,7 +259,11 @@ describe('evidence of others', () => {
 
   it('that are links are no files', async () => {
     const s = await scene();
-    await link(s.spoc, at(s.municipality, s.checklistId));
+    await running.post(
+      s.page,
+      { act: 'link', form_key: randomUUID(), url: 'https://a.example', link_title: '' },
+      s.cookie,
+    );
     const [piece] = await pieces(s.municipality.id);
     const href = paths.evidenceFile(s.municipality.slug, piece?.id ?? 0);
     expect((await running.get(href, s.cookie)).status).toBe(404);
