@@ -36,6 +36,7 @@ import './ui/styles/charts.css';
 import './ui/styles/review.css';
 import './ui/styles/portfolio.css';
 import './ui/styles/overview.css';
+import './ui/styles/start.css';
 import './ui/styles/frameworks.css';
 
 interface Frame {

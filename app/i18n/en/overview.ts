@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { overview as nl } from '../nl/overview.ts';
 
 export const overview = {
@@ -67,4 +67,6 @@ export const overview = {
   not_covered: 'Not covered',
   since: 'since {day}',
   until: 'until {day}',
+  where_stands: 'Where does {name} stand?',
+  whole: 'Full overview',
 } as const satisfies Messages<typeof nl>;

@@ -1,1 +1,59 @@
-export const start = { title: 'start' } as const;
+import type { Messages } from '../messages.ts';
+import type { start as nl } from '../nl/start.ts';
+
+export const start = {
+  greeting: 'Hello {name}',
+  mine: {
+    title: 'Your checklists',
+    empty: 'Nothing to do today',
+    empty_text: 'No checklist runs for you. You get a mail as soon as one starts.',
+    returned:
+      '{n, plural, =0 {The DPO returned the checklist with a remark.} one {The DPO returned # answer with a remark.} other {The DPO returned # answers with a remark.}}',
+    begin: 'Begin: question {n} of {total}',
+    next: 'Go on: question {n} of {total}',
+    next_returned: 'Mend: question {n} of {total}',
+    hand_in: 'Check and submit',
+    submitted: 'Submitted. The DPO reviews it; nothing to do for you now.',
+    by: 'by {day}',
+  },
+  service: {
+    empty: 'No campaign runs',
+    empty_text: 'Launch a checklist over your municipalities; then you see here every morning what waits for you.',
+    tile_waiting: '{n, plural, one {checklist waits for your verdict} other {checklists wait for your verdict}}',
+    tile_fresh: 'newly submitted, last 2 days',
+    tile_late: '{n, plural, one {checklist late} other {checklists late}}',
+    tile_not_started: 'not started, due within 14 days',
+    longest: '{n, plural, =0 {since today} one {the longest for # day} other {the longest for # days}}',
+    waiting: 'To review',
+    late: 'Late',
+    not_started: 'Not started and nearly due',
+    who: 'With whom',
+    more: '{n, plural, one {# other} other {# others}}',
+    campaigns: 'Campaigns under way',
+    open: '{n, plural, one {# not accepted yet} other {# not accepted yet}}',
+  },
+  portfolio: { title: 'The municipalities today', open: 'To the portfolio' },
+  auditor: {
+    title: 'What you may read',
+    text: 'You read along without changing anything. Each piece of evidence that you open is in the journal.',
+    whole: 'The whole service',
+    until: 'until {day} included',
+    no_end: 'without an end date',
+  },
+  keeper: {
+    people: 'People',
+    members: 'With access',
+    invited: 'Invited, not signed in yet',
+    without_second_factor: 'Without a second factor',
+    suspended: 'Suspended',
+    to_people: 'Manage people',
+    mails: 'Mails',
+    waiting: 'To send',
+    failed: 'Not sent',
+    last: 'Last one sent',
+    to_mails: 'Look at mails',
+    covered: 'With coverage',
+    without_spoc: 'Without a point of contact',
+    to_places: 'Manage municipalities',
+  },
+} as const satisfies Messages<typeof nl>;

@@ -64,4 +64,6 @@ export const overview = {
   not_covered: 'Niet gedekt',
   since: 'sinds {day}',
   until: 'tot {day}',
+  where_stands: 'Waar staat {name}?',
+  whole: 'Volledig overzicht',
 } as const;

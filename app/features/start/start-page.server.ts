@@ -1,0 +1,34 @@
+import type { Actor, Role } from '#app/domain/access.ts';
+import { localDate } from '#app/domain/dates.ts';
+import type { ActorTx } from '#db/connection.server.ts';
+import { findKeeperFacts, listNextQuestions, listOwnMemberships, listWork } from '#db/queries/start.server.ts';
+import { myWork, type StartPageData, serviceWork } from './start-page.ts';
+
+/** Reads what needs this person today. At most four queries, whatever there is to do. */
+export async function findStart(tx: ActorTx): Promise<StartPageData> {
+  const today = localDate(tx.now);
+  const { actor } = tx;
+  const works = hasRole(actor, ['dpo', 'spoc', 'contributor']) ? await listWork(tx) : [];
+  const mine = myWork(works, actor, today);
+  const next =
+    mine.length > 0
+      ? await listNextQuestions(
+          tx,
+          mine.map((each) => each.work.id),
+        )
+      : [];
+  return {
+    today,
+    name: actor.name,
+    answers: hasRole(actor, ['spoc', 'contributor']),
+    mine: mine.map((each) => ({ ...each, next: next.find((one) => one.checklistId === each.work.id) ?? null })),
+    service: hasRole(actor, ['dpo']) ? serviceWork(works, tx.now) : null,
+    memberships: hasRole(actor, ['auditor']) ? await listOwnMemberships(tx) : null,
+    keeper: hasRole(actor, ['admin']) ? await findKeeperFacts(tx) : null,
+  };
+}
+
+/** Whether somebody has one of these roles, wherever. */
+export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.memberships.some((membership) => roles.includes(membership.role));
+}

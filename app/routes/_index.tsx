@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { DirectorStart } from '#app/features/overview/DirectorStart.tsx';
+import { type DirectorView, findDirectorView } from '#app/features/overview/director-page.server.ts';
+import { PortfolioSummary } from '#app/features/portfolio/PortfolioSummary.tsx';
+import { readPortfolioFilter } from '#app/features/portfolio/portfolio-filter.ts';
+import { findPortfolioPage, type PortfolioPageData } from '#app/features/portfolio/portfolio-page.server.ts';
+import { type StartLinks, StartPage } from '#app/features/start/StartPage.tsx';
+import { findStart, hasRole } from '#app/features/start/start-page.server.ts';
+import type { StartPageData } from '#app/features/start/start-page.ts';
+import { pageTitle } from '#app/http/page-title.ts';
+import { paths, withQuery } from '#app/http/paths.ts';
+import { requireActor } from '#app/http/session.server.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { ButtonLink } from '#app/ui/Button.tsx';
+import { withActor } from '#db/connection.server.ts';
+
+interface Data {
+  page: StartPageData;
+  director: DirectorView | null;
+  portfolio: PortfolioPageData | null;
+}
+
+export const meta = pageTitle((t) => t('common.nav.start'));
+
+export async function loader(args: LoaderFunctionArgs): Promise<Data> {
+  const actor = await requireActor(args, 'start.read');
+  const { house } = args.context;
+  return withActor(house.database, actor, house.now(), async (tx) => ({
+    page: await findStart(tx),
+    director: hasRole(actor, ['director']) ? await findDirectorView(tx) : null,
+    portfolio: hasRole(actor, ['service_director'])
+      ? await findPortfolioPage(tx, readPortfolioFilter(new URLSearchParams()))
+      : null,
+  }));
+}
+
+const links: StartLinks = {
+  reviews: paths.reviews(),
+  portfolio: (state) => withQuery(paths.portfolio(), { state }),
+  campaigns: paths.campaigns(),
+  campaign: paths.campaign,
+  municipality: paths.municipality,
+  municipalities: paths.municipalities(),
+  checklist: paths.checklist,
+  requirement: paths.requirement,
+  review: paths.review,
+  people: paths.settingsPeople(),
+  mails: paths.settingsMail(),
+  settings: paths.settings(),
+};
+
+export default function Start() {
+  const { page, director, portfolio } = useLoaderData() as Data;
+  const t = useT();
+  return (
+    <StartPage page={page} links={links}>
+      {portfolio && (
+        <section aria-labelledby="portfolio">
+          <h2 id="portfolio">{t('start.portfolio.title')}</h2>
+          <PortfolioSummary page={portfolio} municipality={paths.municipality} />
+          <ButtonLink kind="primary" href={paths.portfolio()}>
+            {t('start.portfolio.open')}
+          </ButtonLink>
+        </section>
+      )}
+      {director && (
+        <DirectorStart view={director} links={{ municipality: paths.municipality, checklist: paths.checklist }} />
+      )}
+    </StartPage>
+  );
+}
