@@ -23,7 +23,11 @@ describe('the policy library in the built server', () => {
     expect(page).toContain('<h1>Procedure bij een datalek</h1>');
     expect(page).toContain('<a href="#part-de-klok-van-72-uur">De klok van 72 uur</a>');
     expect(page).toContain('<h2 id="part-de-klok-van-72-uur">De klok van 72 uur</h2>');
-    expect(page).toContain('<code class="chip">RS.CO-02.2</code> Externe melding binnen termijnen');
+    const link =
+      /<a href="(\/frameworks\/\d+)#RS\.CO-02\.2"><code class="document-code">RS\.CO-02\.2<\/code><\/a> Externe melding/;
+    expect(page).toMatch(link);
+    const framework = await (await running.get(link.exec(page)?.[1] ?? '', cookies.contributor)).text();
+    expect(framework).toContain('id="RS.CO-02.2"');
     expect(page).not.toMatch(/_jsx|MDXContent|requirements:|\sstyle=/);
   });
 

@@ -4,8 +4,15 @@ import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { langOf, type PolicyView } from './policy-views.ts';
 
+interface PolicyPageProps {
+  policy: PolicyView;
+  listHref: string;
+  /** Where a requirement of CyFun 2025 is explained, or null where this installation lacks that framework. */
+  requirementHref: (code: string) => string | null;
+}
+
 /** One document: what it is, where its parts are, its text, and which requirements it helps to meet. */
-export function PolicyPage({ policy, listHref }: { policy: PolicyView; listHref: string }) {
+export function PolicyPage({ policy, listHref, requirementHref }: PolicyPageProps) {
   const t = useT();
   const language = useLanguage();
   const lang = langOf(policy.language);
@@ -28,7 +35,7 @@ export function PolicyPage({ policy, listHref }: { policy: PolicyView; listHref:
         <div className="document">
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React made it on the server, of this repository's own guarded documents */}
           <article lang={lang} dangerouslySetInnerHTML={{ __html: policy.html }} />
-          <Related policy={policy} />
+          <Related policy={policy} hrefOf={requirementHref} />
         </div>
       </div>
     </Page>
@@ -70,7 +77,7 @@ function Contents({ policy }: { policy: PolicyView }) {
   );
 }
 
-function Related({ policy }: { policy: PolicyView }) {
+function Related({ policy, hrefOf }: { policy: PolicyView; hrefOf: PolicyPageProps['requirementHref'] }) {
   const t = useT();
   return (
     <section className="document-related" aria-labelledby="related">
@@ -79,10 +86,15 @@ function Related({ policy }: { policy: PolicyView }) {
       <ul>
         {policy.related.map((requirement) => (
           <li key={requirement.code}>
-            <code className="chip">{requirement.code}</code> {requirement.title}
+            <RelatedCode code={requirement.code} href={hrefOf(requirement.code)} /> {requirement.title}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function RelatedCode({ code, href }: { code: string; href: string | null }) {
+  const chip = <code className="document-code">{code}</code>;
+  return href ? <a href={href}>{chip}</a> : chip;
 }
