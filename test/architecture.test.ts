@@ -82,11 +82,12 @@ describe('the house', () => {
     expect(leaking).toEqual([]);
   });
 
-  it('keeps files within 200 lines', () => {
+  // A test is read case by case and a catalogue key by key: their length hides no decision as a module's does.
+  it('keeps files within 200 lines, tests and texts within 350', () => {
     const long = [...parsed.keys()]
       .filter((path) => path !== 'db/schema.ts')
-      .map((path) => `${path}: ${text(path).split('\n').length - 1}`)
-      .filter((line) => Number(line.split(': ')[1]) > 200);
+      .map((path) => ({ path, lines: text(path).split('\n').length - 1 }))
+      .filter(({ path, lines }) => lines > (/^test\/|^app\/i18n\/(nl|en)\//.test(path) ? 350 : 200));
     expect(long).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ import { settings as settingsEn } from './en/settings.ts';
 import { signingIn as signingInEn } from './en/signing-in.ts';
 import { start as startEn } from './en/start.ts';
 import { terms as termsEn } from './en/terms.ts';
+import type { Messages } from './messages.ts';
 import { access } from './nl/access.ts';
 import { campaigns } from './nl/campaigns.ts';
 import { charts } from './nl/charts.ts';
@@ -80,9 +81,6 @@ export const en = {
   start: startEn,
   terms: termsEn,
 } as const satisfies Messages<typeof nl>;
-
-/** The shape that a translation must have: the same keys, any text. */
-export type Messages<T> = { readonly [K in keyof T]: T[K] extends string ? string : Messages<T[K]> };
 
 type Paths<T> = {
   [K in keyof T & (string | number)]: T[K] extends string ? `${K}` : `${K}.${Paths<T[K]>}`;

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { charts as nl } from '../nl/charts.ts';
 
 export const charts = {

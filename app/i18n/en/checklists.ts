@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { checklists as nl } from '../nl/checklists.ts';
 
 export const checklists = {
@@ -70,6 +70,8 @@ export const checklists = {
     position: 'Question {n} of {total}',
     expected: 'What counts as evidence',
     your_answer: 'Your answer',
+    the_answer: 'The answer',
+    next: 'Next',
     for_all: 'This answer is for {names}.',
     for_one: 'This answer is for {name}.',
     doc: 'Documentation',

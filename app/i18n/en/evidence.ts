@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { evidence as nl } from '../nl/evidence.ts';
 
 export const evidence = {

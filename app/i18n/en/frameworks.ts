@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { frameworks as nl } from '../nl/frameworks.ts';
 
 export const frameworks = {

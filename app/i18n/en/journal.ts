@@ -1,5 +1,5 @@
 import type { JournalEvent, ObjectType } from '#app/domain/journal.ts';
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { journal as nl } from '../nl/journal.ts';
 
 const event = {

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { mail as nl } from '../nl/mail.ts';
 
 export const mail = {

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { municipalities as nl } from '../nl/municipalities.ts';
 
 export const municipalities = {

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { people as nl } from '../nl/people.ts';
 
 export const people = {

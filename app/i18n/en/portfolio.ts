@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { portfolio as nl } from '../nl/portfolio.ts';
 
 export const portfolio = {

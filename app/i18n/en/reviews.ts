@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { reviews as nl } from '../nl/reviews.ts';
 
 export const reviews = {

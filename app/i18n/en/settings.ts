@@ -1,5 +1,5 @@
 import type { Action } from '#app/domain/access.ts';
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { settings as nl } from '../nl/settings.ts';
 
 const action = {

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { signingIn as nl } from '../nl/signing-in.ts';
 
 export const signingIn = {

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue.ts';
+import type { Messages } from '../messages.ts';
 import type { terms as nl } from '../nl/terms.ts';
 
 export const terms = {

@@ -67,6 +67,8 @@ export const checklists = {
     position: 'Vraag {n} van {total}',
     expected: 'Wat telt als bewijs',
     your_answer: 'Uw antwoord',
+    the_answer: 'Het antwoord',
+    next: 'Volgende',
     for_all: 'Dit antwoord geldt voor {names}.',
     for_one: 'Dit antwoord geldt voor {name}.',
     doc: 'Documentatie',
