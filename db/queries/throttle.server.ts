@@ -1,12 +1,4 @@
-import {
-  type Attempt,
-  countAttempt,
-  giveBack,
-  LIMITS,
-  type Limit,
-  type LimitName,
-  type Tally,
-} from '#app/domain/throttle.ts';
+import { countAttempt, giveBack, LIMITS, type Limit, type LimitName, type Tally } from '#app/domain/throttle.ts';
 import type { GateTx, SystemTx } from '../connection.server.ts';
 
 /** One counter: which limit, and the hash of whom it is about, so that the table holds nothing personal. */
@@ -17,21 +9,24 @@ export interface ThrottleKey {
 
 /**
  * Counts an attempt under several keys, before it is judged. When one of them is blocked the attempt is refused and none
- * counts it. Rows are locked in one order, so that two sign-ins never wait for each other in a ring; that of the address
- * comes first, so that an address that is blocked makes no rows for the accounts that it goes on to try.
+ * counts it: first by a look that locks nothing, so that a flood at one account makes nobody wait, and again with the
+ * rows locked. They are locked in one order, so that two sign-ins never wait for each other in a ring.
  */
 export async function takeAttempt(
   tx: GateTx,
   keys: readonly ThrottleKey[],
 ): Promise<{ allowed: true } | { allowed: false; until: Date }> {
-  const inOrder = [...keys].sort((a, b) => (idOf(a) < idOf(b) ? 1 : -1));
-  const counted: { key: ThrottleKey; tally: Tally }[] = [];
+  const blocked = await findBlock(tx, keys);
+  if (blocked) return { allowed: false, until: blocked };
+  const inOrder = [...keys].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  const tallies = await lockTallies(tx, inOrder);
+  const counted: Counted[] = [];
   for (const key of inOrder) {
-    const attempt: Attempt = countAttempt(await lockTally(tx, key), limitOf(key), tx.now);
+    const attempt = countAttempt(tallies.get(idOf(key)) ?? null, limitOf(key), tx.now);
     if (!attempt.allowed) return attempt;
     counted.push({ key, tally: attempt.tally });
   }
-  for (const { key, tally } of counted) await writeTally(tx, key, tally);
+  await writeTallies(tx, counted);
   return { allowed: true };
 }
 
@@ -42,7 +37,8 @@ export async function clearAttempts(tx: GateTx, key: ThrottleKey): Promise<void>
 
 /** Takes back one attempt that was right, and leaves the failures of others under the same key. */
 export async function giveBackAttempt(tx: GateTx, key: ThrottleKey): Promise<void> {
-  await writeTally(tx, key, giveBack(await lockTally(tx, key), limitOf(key)));
+  const tally = (await lockTallies(tx, [key])).get(idOf(key));
+  if (tally) await writeTallies(tx, [{ key, tally: giveBack(tally, limitOf(key)) }]);
 }
 
 /** Forgets counters that no limit looks back on. @returns how many. */
@@ -55,26 +51,52 @@ export async function deleteTalliesBefore(tx: SystemTx, moment: Date): Promise<n
   return Number(done.numDeletedRows);
 }
 
-/** The tally of a key with its row locked until the transaction ends; made at zero when there was none. */
-async function lockTally(tx: GateTx, key: ThrottleKey): Promise<Tally> {
-  await tx.q
-    .insertInto('throttle')
-    .values({ key: idOf(key), failures: 0, window_started_at: tx.now })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
-  return tx.q
-    .selectFrom('throttle')
-    .where('key', '=', idOf(key))
-    .select(['failures', 'window_started_at as windowStartedAt', 'blocked_until as blockedUntil'])
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+interface Counted {
+  key: ThrottleKey;
+  tally: Tally;
 }
 
-async function writeTally(tx: GateTx, key: ThrottleKey, tally: Tally): Promise<void> {
+/** Until when one of the keys is blocked, or null. */
+async function findBlock(tx: GateTx, keys: readonly ThrottleKey[]): Promise<Date | null> {
+  const row = await tx.q
+    .selectFrom('throttle')
+    .where('key', 'in', keys.map(idOf))
+    .where('blocked_until', '>', tx.now)
+    .orderBy('blocked_until', 'desc')
+    .select('blocked_until as until')
+    .executeTakeFirst();
+  return row?.until ?? null;
+}
+
+/** The tallies of keys with their rows locked until the transaction ends; made at zero where there was none. */
+async function lockTallies(tx: GateTx, keys: readonly ThrottleKey[]): Promise<Map<string, Tally>> {
+  const rows = await tx.q
+    .insertInto('throttle')
+    .values(keys.map((key) => ({ key: idOf(key), failures: 0, window_started_at: tx.now })))
+    .onConflict((conflict) => conflict.column('key').doUpdateSet((eb) => ({ failures: eb.ref('throttle.failures') })))
+    .returning(['key', 'failures', 'window_started_at as windowStartedAt', 'blocked_until as blockedUntil'])
+    .execute();
+  return new Map(rows.map(({ key, ...tally }) => [key, tally]));
+}
+
+async function writeTallies(tx: GateTx, counted: readonly Counted[]): Promise<void> {
   await tx.q
-    .updateTable('throttle')
-    .set({ failures: tally.failures, window_started_at: tally.windowStartedAt, blocked_until: tally.blockedUntil })
-    .where('key', '=', idOf(key))
+    .insertInto('throttle')
+    .values(
+      counted.map(({ key, tally }) => ({
+        key: idOf(key),
+        failures: tally.failures,
+        window_started_at: tally.windowStartedAt,
+        blocked_until: tally.blockedUntil,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((eb) => ({
+        failures: eb.ref('excluded.failures'),
+        window_started_at: eb.ref('excluded.window_started_at'),
+        blocked_until: eb.ref('excluded.blocked_until'),
+      })),
+    )
     .execute();
 }
 

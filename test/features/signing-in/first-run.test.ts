@@ -7,7 +7,7 @@ import {
 } from '#app/features/signing-in/first-run.server.ts';
 import { signIn } from '#app/features/signing-in/sign-in.server.ts';
 import { freshDatabase } from '#test/support/database.ts';
-import { gateBench, PASSWORD } from '#test/support/gate.ts';
+import { atOnce, gateBench, PASSWORD } from '#test/support/gate.ts';
 
 const db = await freshDatabase();
 const bench = gateBench(db);
@@ -44,7 +44,7 @@ describe('the first run', () => {
   it('of fifty at once one makes service, administrator and membership; then it is over', async () => {
     kept = (await prepareFirstRun(bench.house)) ?? '';
     const token = kept;
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => completeFirstRun(bench.house, token, form)));
+    const outcomes = await atOnce(50, () => completeFirstRun(bench.house, token, form));
     expect(outcomes.filter((each) => each.kind === 'made')).toHaveLength(1);
     expect(await db.sql('select slug, name from service')).toEqual([
       { slug: 'welzijnsvereniging-een-twee', name: form.service },

@@ -4,7 +4,7 @@ import { sweepExpired } from '#app/features/signing-in/sweep-expired.server.ts';
 import { withSystem } from '#db/connection.server.ts';
 import { builders } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
-import { gateBench, PASSWORD } from '#test/support/gate.ts';
+import { atOnce, gateBench, PASSWORD } from '#test/support/gate.ts';
 
 const db = await freshDatabase();
 const make = builders(db);
@@ -81,7 +81,7 @@ describe('guessing', () => {
   });
 
   it('100 tries on one account at once: five are judged [ASVS 6.3.1]', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 100 }, (_, n) => wrong(person.email, `192.0.2.${n}`)));
+    const outcomes = await atOnce(100, (n) => wrong(person.email, `192.0.2.${n}`));
     expect(counted(outcomes)).toEqual({ proven: 0, refused: 5, throttled: 95 });
   });
 
@@ -99,10 +99,12 @@ describe('guessing', () => {
 
   it('1,000 accounts, one try each, from one address: twenty are judged [ASVS 6.3.1]', async () => {
     const outcomes: SignInOutcome[] = [];
-    for (let n = 0; n < 1_000; n += 1) outcomes.push(await wrong(`somebody${n}@zandbeke.example`, '198.51.100.7'));
+    for (let n = 0; n < 1_000; n += 20) {
+      outcomes.push(...(await atOnce(20, (i) => wrong(`somebody${n + i}@zandbeke.example`, '198.51.100.7'))));
+    }
     expect(counted(outcomes)).toEqual({ proven: 0, refused: 20, throttled: 980 });
     expect((await right('198.51.100.8')).kind).toBe('proven');
-  });
+  }, 90_000);
 
   it('counts a household of IPv6 addresses as one', async () => {
     const outcomes: SignInOutcome[] = [];
@@ -140,7 +142,7 @@ describe('who has an account', () => {
     expect(unknown).toEqual(known);
   });
 
-  it('is not told by the time it takes [ASVS 6.3.8]', async () => {
+  it('is not told by the time it takes, the quickest of fifteen each [ASVS 6.3.8]', async () => {
     const noPassword = await make.aPerson(service, 'auditor');
     const time = async (email: string) => {
       await db.sql('delete from throttle');
@@ -156,13 +158,11 @@ describe('who has an account', () => {
       took.unknown?.push(await time('nobody@zandbeke.example'));
       took.passwordless?.push(await time(noPassword.email));
     }
-    const [known, unknown, passwordless] = Object.values(took).map(median);
+    const [known = 0, unknown = 0, passwordless = 0] = Object.values(took).map((times) => Math.min(...times));
     if (process.env.TEST_LOG) console.log({ known, unknown, passwordless });
-    expect(Math.abs((unknown ?? 0) / (known ?? 1) - 1)).toBeLessThan(0.5);
-    expect(Math.abs((passwordless ?? 0) / (known ?? 1) - 1)).toBeLessThan(0.5);
-  });
+    for (const time of [unknown, passwordless]) {
+      expect(time / known).toBeGreaterThan(0.6);
+      expect(time / known).toBeLessThan(1.7);
+    }
+  }, 60_000);
 });
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
