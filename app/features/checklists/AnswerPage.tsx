@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { StoredAnswer } from '#app/domain/answer.ts';
 import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
+import { ButtonLink } from '#app/ui/Button.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -46,6 +47,7 @@ export function AnswerPage({ view, reply, links }: AnswerPageProps) {
           {editable && <AnswerForm view={view} reply={reply} links={links} />}
           {!editable && reply && <KeptText values={reply.values} />}
           {!editable && <AnswerSummary checklist={checklist} words={words} answer={shared} />}
+          {!editable && <Neighbours links={links} />}
         </div>
         <aside className="stack">
           <EvidenceList evidence={view.evidence} links={links} editable={editable} />
@@ -90,6 +92,17 @@ export function QuestionFrame({ view, links, here, title, children }: FrameProps
     <Page title={title ?? (language === 'nl' ? words.titleNl : words.titleEn)} crumbs={crumbs}>
       {children}
     </Page>
+  );
+}
+
+/** The way on for somebody who only reads. */
+function Neighbours({ links: { previous, next } }: Pick<AnswerPageProps, 'links'>) {
+  const t = useT();
+  return (
+    <p className="row neighbours">
+      {previous && <ButtonLink href={previous}>{t('checklists.question.previous')}</ButtonLink>}
+      {next && <ButtonLink href={next}>{t('checklists.question.next')}</ButtonLink>}
+    </p>
   );
 }
 

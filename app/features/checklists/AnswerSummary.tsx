@@ -16,7 +16,7 @@ export function AnswerSummary({ checklist, words, answer }: AnswerSummaryProps) 
   if (!answer) return <p className="soft">{t('checklists.question.never_saved')}</p>;
   return (
     <div className="card">
-      <h2 className="answer-title">{t('checklists.question.your_answer')}</h2>
+      <h2 className="answer-title">{t('checklists.question.the_answer')}</h2>
       <ValueFacts values={answer} scale={checklist.scale} oneScore={words.oneScore} />
       {answer.explanation && <p className="typed">{answer.explanation}</p>}
       <p className="soft small">

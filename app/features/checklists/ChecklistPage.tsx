@@ -44,7 +44,7 @@ export function ChecklistPage({ view, links }: ChecklistPageProps) {
               <p className="typed">{checklist.instructions}</p>
             </section>
           )}
-          {checklist.phase === 'returned' && returned.length > 0 && (
+          {returned.length > 0 && (checklist.phase === 'open' || checklist.phase === 'returned') && (
             <section>
               <h2>{t('checklists.front.returned_heading')}</h2>
               <QuestionList questions={returned} links={links} />
@@ -78,8 +78,8 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
       <Progress answered={checklist.answered} total={checklist.total} />
       {phase === 'submitted' && <p>{t('checklists.front.submitted', { at: at(checklist.submittedAt) })}</p>}
       {phase === 'accepted' && <p>{t('checklists.front.accepted', { at: at(checklist.decidedAt) })}</p>}
-      {phase === 'returned' && <p>{t('checklists.front.returned', { n: returned })}</p>}
-      {phase === 'open' && next && <p>{t('checklists.front.questions_n', { n: checklist.total })}</p>}
+      {(phase === 'returned' || (open && returned > 0)) && <p>{t('checklists.front.returned', { n: returned })}</p>}
+      {phase === 'open' && returned === 0 && next && <p>{t('checklists.front.questions_n', { n: checklist.total })}</p>}
       {open && !next && <p>{t('checklists.front.all_answered')}</p>}
       <div className="row">
         {open && may.answer && next && (

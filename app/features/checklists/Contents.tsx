@@ -49,7 +49,7 @@ export function QuestionList({ questions, links }: ListProps & { questions: read
             </span>
           </span>
           <span className="question-marks">
-            {question.keyMeasure && <Status tone="quiet">{t('terms.key_measure')}</Status>}
+            {question.keyMeasure && <Status tone="accent">{t('terms.key_measure')}</Status>}
             <MarkStatus mark={question.mark} />
           </span>
         </li>
