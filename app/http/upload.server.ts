@@ -88,8 +88,11 @@ async function takeFile<T>(
   take: (file: SentFile) => Promise<T>,
   source: Readable,
 ): Promise<Taken<T>> {
+  const bytes = bytesOf(file);
   try {
-    const value = await take({ name, bytes: { [Symbol.asyncIterator]: () => bytesOf(file) } });
+    const value = await take({ name, bytes: { [Symbol.asyncIterator]: () => bytes } });
+    // A reader that is not told to stop would keep what follows from flowing past.
+    await bytes.return?.();
     file.resume();
     return { kind: 'made', value };
   } catch (error) {

@@ -81,6 +81,17 @@ describe('a file that is sent', () => {
     expect(storedFiles(folder)).toBe(before);
   });
 
+  it.each([
+    ['of a wrong type', 'MZ\0', 10_000_000, 422],
+    ['of one megabyte too much', '%PDF-1.7', 26_500_000, 413],
+  ])('is read to its end when it is refused, so that its sender hears why: %s', async (_what, begin, size, status) => {
+    const s = await scene();
+    const before = storedFiles(folder);
+    const post = { formKey: randomUUID(), size, begin: Buffer.from(begin) };
+    expect(await postSlowly(running, s.page, s.cookie, post)).toBe(status);
+    expect(storedFiles(folder)).toBe(before);
+  });
+
   it('is asked for when there is none, and one at a time', async () => {
     const s = await scene();
     const none = await postUpload(running, s.page, s.cookie, uploadForm(null, { form_key: randomUUID(), title: 'x' }));

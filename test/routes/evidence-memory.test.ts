@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { paths } from '#app/http/paths.ts';
+import { evidencing } from '#test/support/evidence.ts';
+import { aRunningServer } from '#test/support/running.ts';
+import { storedFiles } from '#test/support/uploading.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'waarborg-evidence-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const running = await aRunningServer({ environment: { WAARBORG_DATA: folder } });
+const { situation, pieces } = evidencing(running.db);
+
+/** Sends so many bytes from another process, so that this one's memory is the server's; prints the status. */
+const CLIENT = `
+const [url, origin, cookie, size, length, key] = process.argv.slice(1);
+const part = (name, more) => '--x\\r\\nContent-Disposition: form-data; name="' + name + '"' + more + '\\r\\n\\r\\n';
+const head = part('form_key', '') + key + '\\r\\n' + part('title', '') + '\\r\\n' + part('file', '; filename="a.pdf"') + '%PDF-1.7\\n';
+const end = '\\r\\n--x--\\r\\n';
+const headers = { Origin: origin, Cookie: cookie, 'Content-Type': 'multipart/form-data; boundary=x' };
+if (length === 'told') headers['Content-Length'] = head.length + Number(size) + end.length;
+const sending = require('node:http').request(url, { method: 'POST', headers });
+let status = 'none';
+const done = () => { process.stdout.write(String(status)); process.exit(0); };
+sending.on('response', (response) => { status = response.statusCode; response.resume(); response.on('close', done); });
+sending.on('error', done);
+sending.write(head);
+const piece = Buffer.alloc(65536, 97);
+let sent = 0;
+(function more() {
+  while (sent < Number(size)) {
+    const next = piece.subarray(0, Math.min(piece.length, Number(size) - sent));
+    sent += next.length;
+    if (!sending.write(next)) return sending.once('drain', more);
+  }
+  sending.end(end);
+})();`;
+const run = promisify(execFile);
+
+async function upload(size: number, length: 'told' | 'chunked', at: { page: string; cookie: string }) {
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 5);
+  const args = ['-e', CLIENT, running.url + at.page, running.url, at.cookie, String(size), length, randomUUID()];
+  const { stdout } = await run(process.execPath, args);
+  clearInterval(watch);
+  return { status: stdout, grew: peak - before };
+}
+
+describe('memory of the server during an upload [ASVS 5.2.1]', () => {
+  it('grows by less than 50 MB while 200 MB are refused, and while 25 MB are taken', async () => {
+    const s = await situation();
+    const { slug, checklistId, code } = s.address;
+    const at = { page: paths.requirementEvidence(slug, checklistId, code), cookie: await running.cookieOf(s.spoc) };
+    expect((await upload(1_000_000, 'chunked', at)).status, 'warm').toBe('303');
+    expect((await running.post(at.page, {}, at.cookie)).status, 'warm').toBe(422);
+    const taken = await upload(25_000_000, 'told', at);
+    const told = await upload(200_000_000, 'told', at);
+    const chunked = await upload(200_000_000, 'chunked', at);
+    if (process.env.TEST_LOG) console.info({ taken, told, chunked });
+    expect(taken.status).toBe('303');
+    expect([told.status, chunked.status].every((status) => status === '413' || status === 'none')).toBe(true);
+    for (const { grew } of [taken, told, chunked]) expect(grew).toBeLessThan(50_000_000);
+    expect(await pieces(s.municipality.id)).toHaveLength(2);
+    expect(storedFiles(folder)).toBe(2);
+  });
+});
