@@ -3,19 +3,24 @@
 import type { ServerBuild } from '@remix-run/node';
 import { createServer } from 'vite';
 import { fromBuild } from '#app/http/server/built.server.ts';
+import { fillDemo } from '#app/http/server/fill-demo.server.ts';
 import { run } from '#app/http/server/run.server.ts';
 import { readSettings } from '#app/http/settings.server.ts';
 import { projectRoot } from '#db/root.server.ts';
 
 await run(async () => {
-  const demo = { WAARBORG_DEMO: 'true', WAARBORG_DATA: './data/dev' };
-  const settings = readSettings({ ...demo, ...process.env });
+  const settings = readSettings({ WAARBORG_DEMO: 'true', WAARBORG_DATA: './data/dev', ...process.env });
   const root = projectRoot();
   const vite = await createServer({ root, configFile: `${root}/remix.config.js`, server: { middlewareMode: true } });
   const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild;
-  const started = await fromBuild(await build()).startServer({
+  const { startServer, openDatabase } = fromBuild(await build());
+  const embedded = settings.demo && !settings.databaseUrl;
+  const opened = embedded ? await openDatabase({ kind: 'embedded', folder: settings.dataFolder }) : null;
+  if (opened) await fillDemo(opened, settings.dataFolder, new Date());
+  const started = await startServer({
     settings,
     build,
+    ...(opened ? { opened } : {}),
     development: true,
     wrap: (server) => {
       const [listener] = server.listeners('request') as ((request: unknown, response: unknown) => void)[];

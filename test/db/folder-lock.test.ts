@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { FolderInUse, lockFolder } from '#db/folder-lock.server.ts';
 import { openDatabase } from '#db/open.server.ts';
 
+// A new embedded database takes seconds to make.
+vi.setConfig({ testTimeout: 120_000 });
 const children: { kill: (signal: 'SIGKILL') => boolean }[] = [];
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');

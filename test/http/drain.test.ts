@@ -38,7 +38,7 @@ describe('stopping', () => {
     const { state, routes } = slowRoutes(200);
     const server = await serveStub(db, routes);
     const running = Array.from({ length: 50 }, () => read(`${server.url}/slow`));
-    await expect.poll(() => state.began).toBe(50);
+    await expect.poll(() => state.began, { timeout: 20_000 }).toBe(50);
     const closing = server.close();
     const ready = await ask(server.port, 'GET', '/readyz');
     expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
@@ -59,7 +59,7 @@ describe('stopping', () => {
     const server = await serveStub(db, routes, { drainMs: 300 });
     const cut = read(`${server.url}/slow`).catch((error: Error) => error.message);
     const silent = sendRaw(server.port, 'GET /sl');
-    await expect.poll(() => state.began).toBe(1);
+    await expect.poll(() => state.began, { timeout: 20_000 }).toBe(1);
     const began = Date.now();
     await server.close();
     expect(Date.now() - began).toBeLessThan(2_000);

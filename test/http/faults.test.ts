@@ -78,7 +78,7 @@ describe('the log', () => {
       'User-Agent': 'Peeters',
     });
     await expect
-      .poll(() => server.lines().find((each) => each.requestId === headers.get('x-request-id')))
+      .poll(() => server.lines().find((each) => each.requestId === headers.get('x-request-id')), { timeout: 10_000 })
       .toEqual({
         level: 30,
         time: expect.any(Number),

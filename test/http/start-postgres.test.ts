@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, Socket } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { prepareDatabase } from '#app/http/server/prepare.server.ts';
 import { StartFault } from '#app/http/server/start-fault.ts';
 import { withSystem } from '#db/connection.server.ts';
@@ -12,6 +12,8 @@ import { NOW } from '#test/support/builders.ts';
 import { LOGIN, LOGIN_PASSWORD, OWNER, OWNER_PASSWORD, placeUrl } from '#test/support/places.ts';
 import { ask, page, serveStub } from './support.ts';
 
+// A new embedded database takes seconds to make.
+vi.setConfig({ testTimeout: 120_000 });
 const url = process.env.TEST_DATABASE_URL;
 
 interface Proxy {

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { prepareDatabase } from '#app/http/server/prepare.server.ts';
 import { startServer } from '#app/http/server/start.server.ts';
 import { StartFault } from '#app/http/server/start-fault.ts';
 import { readSettings } from '#app/http/settings.server.ts';
@@ -13,6 +14,8 @@ import { builders, NOW } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
 import { ask, page, serveStub, stubBuild } from './support.ts';
 
+// A new embedded database takes seconds to make.
+vi.setConfig({ testTimeout: 120_000 });
 const db = await freshDatabase();
 
 function start(environment: Record<string, string>) {
@@ -86,6 +89,37 @@ describe('a start that cannot be', () => {
       `in use by process ${process.pid}`,
     );
     await holder.close();
+  });
+});
+
+describe('the demo', () => {
+  async function ownFolder(email: string): Promise<string> {
+    const folder = mkdtempSync(join(tmpdir(), 'waarborg-demo-'));
+    const opened = await openDatabase({ kind: 'embedded', folder });
+    await prepareDatabase(opened, { databaseUrl: undefined, databaseOwnerUrl: undefined }, NOW);
+    await opened.asOwner((client) =>
+      client.query(`insert into account (email, name, created_at) values ($1, 'x', $2)`, [email, NOW]),
+    );
+    await opened.close();
+    return folder;
+  }
+  const startIn = (folder: string, demo: boolean) =>
+    startServer({
+      settings: readSettings({ PORT: '0', WAARBORG_DATA: folder, WAARBORG_DEMO: String(demo), LOG_LEVEL: 'silent' }),
+      build: stubBuild([]),
+      jobs: false,
+    });
+
+  it('is not served on the database of real people, whose second factor it would lift', async () => {
+    const folder = await ownFolder('an@zandbeke.example');
+    await expect(startIn(folder, true)).rejects.toThrow('Setting WAARBORG_DEMO: this database holds real people');
+    await (await startIn(folder, false)).close();
+  });
+
+  it('is not served as real work, for everybody knows its passwords', async () => {
+    const folder = await ownFolder('dpo@demo.example');
+    await expect(startIn(folder, false)).rejects.toThrow('Setting WAARBORG_DEMO: this database holds the demo');
+    await (await startIn(folder, true)).close();
   });
 });
 

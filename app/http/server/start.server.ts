@@ -1,24 +1,18 @@
-import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { prepareFirstRun } from '#app/features/signing-in/first-run.server.ts';
-import { type RunningJobs, startJobs } from '#app/jobs/runner.server.ts';
-import { SCHEDULE } from '#app/jobs/schedule.server.ts';
-import { folderFileStore } from '#app/outside/file-store.server.ts';
-import { makeMailTransport } from '#app/outside/mail.server.ts';
-import { makeSecrets, secretFromFolder } from '#app/outside/secrets.server.ts';
-import { withSystem } from '#db/connection.server.ts';
 import { FolderInUse } from '#db/folder-lock.server.ts';
 import { type Opened, openDatabase } from '#db/open.server.ts';
-import { findPending } from '#db/readiness.server.ts';
 import { projectRoot } from '#db/root.server.ts';
-import { NO_WATCH, type Watch, watchServer } from '#db/watch.server.ts';
+import type { Watch } from '#db/watch.server.ts';
 import type { House } from '../house.ts';
 import type { Settings } from '../settings.server.ts';
 import { folderAssets } from './assets.server.ts';
+import { keepDemoApart } from './demo-guard.server.ts';
 import { freshRequestId, makeFront } from './front.server.ts';
 import { securityHeaders } from './headers.ts';
+import { isReady, makeTools, runJobs, startWatch } from './house-parts.server.ts';
 import { HTTP_LIMITS, type HttpLimits, makeHttpServer } from './http-server.server.ts';
 import { addressOf, atPort, drain, listen } from './listening.server.ts';
 import { makeLog } from './log.server.ts';
@@ -70,7 +64,7 @@ export async function startServer(options: StartOptions): Promise<Started> {
     const place = options.opened ? { databaseUrl: undefined, databaseOwnerUrl: undefined } : options.settings;
     const ran = await prepareDatabase(opened, place, now());
     if (ran.length > 0) log.info({ migrations: ran }, 'migrated');
-    return await serve({ ...options, log, now, opened });
+    return await serve({ ...options, log, now, opened }, options.opened === undefined);
   } catch (error) {
     await opened.close();
     throw error;
@@ -95,33 +89,20 @@ async function open(settings: Settings, log: Logger): Promise<Opened> {
 
 type Ready = StartOptions & Required<Pick<StartOptions, 'log' | 'now' | 'opened'>>;
 
-async function serve(options: Ready): Promise<Started> {
-  const { log, now, opened, build, development = false } = options;
-  let handle: (request: Request, env: object) => Response | Promise<Response> = () =>
-    new Response(null, { status: 503 });
-  const https = options.settings.origins.some((origin) => origin.startsWith('https:'));
-  const server = makeHttpServer({
-    fetch: async (request, env) => handle(request, env),
-    unreadable: (status) => unreadable(status, https),
-    limits: { ...HTTP_LIMITS, ...options.limits },
-  });
-  options.wrap?.(server);
+/** Everything that can fail comes before the port is taken. */
+async function serve(options: Ready, ownPlace: boolean): Promise<Started> {
+  const { log, now, opened } = options;
+  const { database } = opened;
+  const made = { ...makeTools(options.settings), database, now, log };
+  await keepDemoApart({ ...made, settings: options.settings }, ownPlace);
+  const token = await prepareFirstRun(made);
+  const { server, handleBy } = makeServer(options);
   const port = await listen(server, options.settings);
   const settings = atPort(options.settings, port);
-  const house: House = { ...tools(settings), database: opened.database, now, settings, log };
-  const watch = startWatch(options, log);
+  const house: House = { ...made, settings };
+  const watch = startWatch(opened, settings, log);
   const traffic = new Traffic();
-  handle = makeFront({
-    house,
-    pages: makePages(build, development ? 'development' : 'production', log),
-    assets: folderAssets(options.assetsFolder ?? join(projectRoot(), 'build', 'client')),
-    traffic,
-    watch,
-    isReady: () => isReady(house),
-    development,
-  }).fetch;
-  const token = await prepareFirstRun(house);
-  const firstRun = token ? `${settings.origins[0] ?? ''}/first-run?token=${token}` : null;
+  handleBy(front(options, house, traffic, watch));
   const jobs = options.jobs === false ? null : runJobs(house);
   const close = once(async () => {
     const all = await drain(server, traffic, options.drainMs ?? 12_000);
@@ -130,50 +111,41 @@ async function serve(options: Ready): Promise<Started> {
     await watch.stop();
     await opened.close();
   });
+  const firstRun = token && `${settings.origins[0] ?? ''}/first-run?token=${token}`;
   return { url: addressOf(settings), house, firstRun, close };
 }
 
-function tools({ secret, dataFolder }: Settings): Pick<House, 'secrets' | 'files'> {
-  try {
-    mkdirSync(dataFolder, { recursive: true });
-    const secrets = makeSecrets(secret ?? secretFromFolder(dataFolder));
-    return { secrets, files: folderFileStore(join(dataFolder, 'files')) };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new StartFault(`Setting WAARBORG_DATA: the folder ${dataFolder} cannot be written (${code}).`);
-  }
-}
+type Handle = (request: Request, env: object) => Response | Promise<Response>;
 
-/** Mails need a mail server; all else on the schedule runs without. */
-function runJobs(house: House): RunningJobs {
-  const transport = makeMailTransport(house.settings);
-  const jobs = startJobs(SCHEDULE, { ...house, transport }, house.log);
+/** A server whose handler is told later: the handler needs the port that the server took. */
+function makeServer(options: Ready): { server: Server; handleBy: (handle: Handle) => void } {
+  let handle: Handle = () => new Response(null, { status: 503 });
+  const https = options.settings.origins.some((origin) => origin.startsWith('https:'));
+  const server = makeHttpServer({
+    fetch: async (request, env) => handle(request, env),
+    unreadable: (status) => unreadable(status, https),
+    limits: { ...HTTP_LIMITS, ...options.limits },
+  });
+  options.wrap?.(server);
   return {
-    stop: async (withinMs) => {
-      await jobs.stop(withinMs);
-      transport?.close();
+    server,
+    handleBy: (given) => {
+      handle = given;
     },
   };
 }
 
-function startWatch({ opened, settings }: Ready, log: Logger): Watch {
-  if (opened.engine !== 'postgresql' || !settings.databaseUrl) return NO_WATCH;
-  return watchServer(settings.databaseUrl, (lost) =>
-    log.error({ lost }, lost ? 'the database is lost' : 'the database is back'),
-  );
-}
-
-/** Reachable within two seconds, and no migration of this version is missing. */
-async function isReady({ database, now }: House): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), 2_000);
-  });
-  const asked = withSystem(database, now(), findPending).then(
-    (pending) => pending.length === 0,
-    () => false,
-  );
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+function front(options: Ready, house: House, traffic: Traffic, watch: Watch): Handle {
+  const { build, development = false } = options;
+  return makeFront({
+    house,
+    pages: makePages(build, development ? 'development' : 'production', house.log),
+    assets: folderAssets(options.assetsFolder ?? join(projectRoot(), 'build', 'client')),
+    traffic,
+    watch,
+    isReady: () => isReady(house),
+    development,
+  }).fetch;
 }
 
 function unreadable(status: 400 | 408 | 431, https: boolean): Response {
