@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/domain/access.ts';
+import { can, canSomewhere } from '#app/domain/access.ts';
 import { readListQuery, toFilter } from '#app/features/municipalities/list-query.ts';
 import { MunicipalityListPage } from '#app/features/municipalities/MunicipalityListPage.tsx';
 import { pageTitle } from '#app/http/page-title.ts';
@@ -19,10 +19,12 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: await listMunicipalities(tx, toFilter(query)),
     provinces: await listProvinces(tx),
   }));
-  return { ...found, query, onboardHref: can(actor, 'municipality.onboard').allowed ? paths.onboard() : null };
+  const onboardHref = can(actor, 'municipality.onboard').allowed ? paths.onboard() : null;
+  return { ...found, query, onboardHref, seesOverview: canSomewhere(actor, 'overview.read') };
 }
 
 export default function Municipalities() {
-  const page = useLoaderData<typeof loader>();
-  return <MunicipalityListPage {...page} here={paths.municipalities()} municipalityHref={paths.municipalitySettings} />;
+  const { seesOverview, ...page } = useLoaderData<typeof loader>();
+  const municipalityHref = seesOverview ? paths.municipality : paths.municipalitySettings;
+  return <MunicipalityListPage {...page} here={paths.municipalities()} municipalityHref={municipalityHref} />;
 }

@@ -74,3 +74,14 @@ export async function listEntities(tx: ActorTx, municipalityId: number): Promise
     ])
     .execute() as Promise<EntityFacts[]>;
 }
+
+/** Names of entities, of one municipality or of all that the actor may know. */
+export async function listEntityNames(tx: ActorTx, municipalityId?: number): Promise<{ id: number; name: string }[]> {
+  return tx.q
+    .selectFrom('entity')
+    .where('service_id', '=', tx.actor.serviceId)
+    .$if(municipalityId !== undefined, (q) => q.where('municipality_id', '=', municipalityId ?? 0))
+    .orderBy('id')
+    .select(['id', 'name'])
+    .execute();
+}

@@ -2,13 +2,12 @@ import type { Language, MessageKey } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
 import { isMessageKey, type Translate } from '#app/i18n/translate.ts';
-import { type Difference, differencesOf, isEmpty } from './journal-view.ts';
+import { type Difference, differencesOf, isEmpty, type JournalNames } from './journal-view.ts';
 
 interface JournalChangeProps {
   before: unknown;
   after: unknown;
-  /** Names of people by number, for facts that hold a person. */
-  names: ReadonlyMap<number, string>;
+  names: JournalNames;
 }
 
 /** What a line changed, fact by fact: what it was, struck through, and what it became. */
@@ -71,18 +70,13 @@ const WORDS: Record<string, readonly string[]> = {
 };
 const PEOPLE: readonly string[] = ['person', 'assignee'];
 
-function sayValue(
-  t: Translate,
-  language: Language,
-  fact: string,
-  value: unknown,
-  names: ReadonlyMap<number, string>,
-): string {
+function sayValue(t: Translate, language: Language, fact: string, value: unknown, names: JournalNames): string {
   if (isEmpty(value)) return t('journal.empty_value');
   if (Array.isArray(value)) return value.map((one) => sayValue(t, language, fact, one, names)).join(', ');
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (typeof value === 'object') return JSON.stringify(value);
-  if (PEOPLE.includes(fact)) return names.get(Number(value)) ?? t('journal.somebody');
+  if (PEOPLE.includes(fact)) return names.people.get(Number(value)) ?? t('journal.somebody');
+  if (fact === 'entity' && typeof value === 'number') return names.entities.get(value) ?? t('journal.object.entity');
   const text = String(value);
   const key = WORDS[fact]?.map((list) => `${list}.${text}`).find((one): one is MessageKey => isMessageKey(one));
   if (key) return t(key);

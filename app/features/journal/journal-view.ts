@@ -51,6 +51,27 @@ function day(text: string): string {
   return date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : '';
 }
 
+/** A line of the journal as its page shows it. */
+export interface ShownLine {
+  seq: number;
+  at: Date;
+  actor: string | null;
+  actorId: number | null;
+  role: string;
+  event: JournalEvent;
+  municipality: { slug: string; name: string } | null;
+  objectType: ObjectType;
+  objectId: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** Names by number, for facts that hold a person or an entity. */
+export interface JournalNames {
+  people: ReadonlyMap<number, string>;
+  entities: ReadonlyMap<number, string>;
+}
+
 /** One fact of a journal line before and after; undefined where that side does not name it. */
 export interface Difference {
   fact: string;
@@ -61,13 +82,16 @@ export interface Difference {
 /** Field by field what a line says: what changed first, and what merely identifies it after. Equal facts come once. */
 export function differencesOf(before: unknown, after: unknown): { changed: Difference[]; same: Difference[] } {
   const [was, is] = [factsOf(before), factsOf(after)];
-  const facts = [...new Set([...Object.keys(is), ...Object.keys(was)])];
+  const facts = [...new Set([...Object.keys(is), ...Object.keys(was)])].filter((fact) => !INNER.includes(fact));
   const all = facts.map((fact) => ({ fact, before: was[fact], after: is[fact] }));
   const differs = (one: Difference) => JSON.stringify(one.before ?? null) !== JSON.stringify(one.after ?? null);
   const bothSides = Object.keys(was).length > 0 && Object.keys(is).length > 0;
   if (!bothSides) return { changed: all.filter((one) => !isEmpty(one.before ?? one.after)), same: [] };
   return { changed: all.filter(differs), same: all.filter((one) => !differs(one) && !isEmpty(one.after)) };
 }
+
+/** Numbers that mean nothing to a reader: the line's own object says what it is about. */
+const INNER: readonly string[] = ['answer', 'campaign'];
 
 export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

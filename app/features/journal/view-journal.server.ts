@@ -1,4 +1,5 @@
 import type { ActorTx } from '#db/connection.server.ts';
+import { listEntityNames } from '#db/queries/entities.server.ts';
 import { type JournalLine, listJournalLines, listJournalPeople } from '#db/queries/journal-lines.server.ts';
 import { eventsOf, type JournalQuery, parseObject, readJournalQuery } from './journal-view.ts';
 
@@ -9,11 +10,12 @@ export interface JournalPageData {
   lines: JournalLine[];
   query: JournalQuery;
   people: { id: number; name: string }[];
+  entities: { id: number; name: string }[];
   /** The line before which the next page begins; null when this is the last. */
   olderThan: number | null;
 }
 
-/** One page of the journal as its address asks for it. Two queries, however long the journal is. */
+/** One page of the journal as its address asks for it. Three queries, however long the journal is. */
 export async function viewJournal(
   tx: ActorTx,
   search: URLSearchParams,
@@ -37,5 +39,12 @@ export async function viewJournal(
   );
   const shown = lines.slice(0, JOURNAL_PAGE);
   const people = await listJournalPeople(tx, municipalityId);
-  return { lines: shown, query, people, olderThan: lines.length > shown.length ? (shown.at(-1)?.seq ?? null) : null };
+  const entities = await listEntityNames(tx, municipalityId);
+  return {
+    lines: shown,
+    query,
+    people,
+    entities,
+    olderThan: lines.length > shown.length ? (shown.at(-1)?.seq ?? null) : null,
+  };
 }

@@ -19,7 +19,7 @@ export function EntityCard({ entity, today, formHref }: EntityCardProps) {
   const t = useT();
   return (
     <section className="card entity" aria-labelledby={`entity-${entity.id}`}>
-      <div className="row spread">
+      <div className="section-head">
         <h2 id={`entity-${entity.id}`}>{entity.name}</h2>
         {formHref && (
           <ButtonLink small href={formHref('change_entity')}>
@@ -49,7 +49,7 @@ function CoverageList({ entity, today, formHref }: EntityCardProps) {
   const language = useLanguage();
   return (
     <>
-      <div className="row spread">
+      <div className="section-head">
         <h3>{t('municipalities.settings.coverage')}</h3>
         {formHref && (
           <ButtonLink small href={formHref('start_coverage')}>
@@ -58,7 +58,7 @@ function CoverageList({ entity, today, formHref }: EntityCardProps) {
         )}
       </div>
       {entity.coverage.length === 0 && <p className="soft">{t('municipalities.settings.no_coverage')}</p>}
-      <ul className="plain-list lines">
+      <ul className="plain-list ruled">
         {entity.coverage.map((period) => (
           <li key={period.id} className="row spread">
             <span>
@@ -94,7 +94,7 @@ function OrganList({ entity, formHref }: Pick<EntityCardProps, 'entity' | 'formH
   const t = useT();
   return (
     <>
-      <div className="row spread">
+      <div className="section-head">
         <h3>{t('municipalities.settings.organs')}</h3>
         {formHref && (
           <ButtonLink small href={formHref('add_organ')}>
@@ -103,13 +103,25 @@ function OrganList({ entity, formHref }: Pick<EntityCardProps, 'entity' | 'formH
         )}
       </div>
       {entity.organs.length === 0 && <p className="soft">{t('municipalities.settings.no_organs')}</p>}
-      <ul className="plain-list lines">
+      <ul className="plain-list ruled">
         {entity.organs.map((organ) => (
           <li key={organ.id}>
-            {organ.name} <span className="soft small">{t(`municipalities.organ.${organ.kind}`)}</span>
+            <OrganText organ={organ} />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** The kind stands beside the name only where the name does not say it. */
+function OrganText({ organ }: { organ: ShownEntity['organs'][number] }) {
+  const t = useT();
+  const kind = t(`municipalities.organ.${organ.kind}`);
+  const told = kind.toLowerCase().includes(organ.name.toLowerCase());
+  return (
+    <>
+      {organ.name} {!told && <span className="soft small">{kind}</span>}
     </>
   );
 }

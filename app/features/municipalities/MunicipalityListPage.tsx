@@ -56,44 +56,49 @@ export function MunicipalityListPage(props: MunicipalityListProps) {
   );
 }
 
-function ListTable({ rows, municipalityHref }: MunicipalityListProps) {
+function ListTable({ rows, provinces, municipalityHref }: MunicipalityListProps) {
   const t = useT();
   const language = useLanguage();
+  const places = provinces.length > 0;
   return (
-    <Table
-      caption={t('municipalities.title')}
-      columns={[
-        { key: 'name', label: t('municipalities.name') },
-        { key: 'covered', label: t('municipalities.covered_today') },
-        { key: 'entities', label: t('municipalities.entities') },
-        { key: 'spoc', label: t('municipalities.spoc') },
-        { key: 'province', label: t('municipalities.province') },
-      ]}
-      rows={rows.map((row) => ({
-        key: row.slug,
-        cells: [
-          <span key="name">
-            <a href={municipalityHref(row.slug)}>{row.name}</a>
-            {row.endedOn && (
-              <>
-                {' '}
-                <Status tone="quiet">{t('municipalities.ended_on', { day: formatDay(language, row.endedOn) })}</Status>
-              </>
-            )}
-          </span>,
-          <Covered key="covered" row={row} />,
-          row.entities.map((entity) => t(`common.entity.${entity.kind}`)).join(', '),
-          row.spocs.length > 0 ? (
-            row.spocs.join(', ')
-          ) : (
-            <span key="spoc" className="soft">
-              {t('municipalities.no_spoc')}
-            </span>
-          ),
-          row.province ?? '–',
-        ],
-      }))}
-    />
+    <div className="wide-table">
+      <Table
+        caption={t('municipalities.title')}
+        columns={[
+          { key: 'name', label: t('municipalities.name') },
+          { key: 'covered', label: t('municipalities.covered_today') },
+          { key: 'entities', label: t('municipalities.entities') },
+          { key: 'spoc', label: t('municipalities.spoc') },
+          ...(places ? [{ key: 'province', label: t('municipalities.province') }] : []),
+        ]}
+        rows={rows.map((row) => ({
+          key: row.slug,
+          cells: [
+            <span key="name">
+              <a href={municipalityHref(row.slug)}>{row.name}</a>
+              {row.endedOn && (
+                <>
+                  {' '}
+                  <Status tone="quiet">
+                    {t('municipalities.ended_on', { day: formatDay(language, row.endedOn) })}
+                  </Status>
+                </>
+              )}
+            </span>,
+            <Covered key="covered" row={row} />,
+            row.entities.map((entity) => t(`common.entity.${entity.kind}`)).join(', '),
+            row.spocs.length > 0 ? (
+              row.spocs.join(', ')
+            ) : (
+              <span key="spoc" className="soft">
+                {t('municipalities.no_spoc')}
+              </span>
+            ),
+            ...(places ? [row.province ?? '–'] : []),
+          ],
+        }))}
+      />
+    </div>
   );
 }
 

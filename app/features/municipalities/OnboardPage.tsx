@@ -62,7 +62,9 @@ function MunicipalityFields({
   const t = useT();
   return (
     <fieldset className="card">
-      <legend className="card-title">{t('municipalities.form.municipality')}</legend>
+      <legend className="card-title">
+        <h2>{t('municipalities.form.municipality')}</h2>
+      </legend>
       <div className="columns">
         <TextField
           name="name"
@@ -120,7 +122,9 @@ function EntityFields({
   const t = useT();
   return (
     <fieldset className="card">
-      <legend className="card-title">{t(`common.entity.${kind}`)}</legend>
+      <legend className="card-title">
+        <h2>{t(`common.entity.${kind}`)}</h2>
+      </legend>
       <div className="columns tight">
         <TextField
           name={`${kind}_kbo`}
@@ -164,7 +168,9 @@ function ContactFields({ form }: { form: FormState | undefined }) {
   const t = useT();
   return (
     <fieldset className="card">
-      <legend className="card-title">{t('municipalities.form.contacts')}</legend>
+      <legend className="card-title">
+        <h2>{t('municipalities.form.contacts')}</h2>
+      </legend>
       <p className="hint">{t('municipalities.form.contacts_hint')}</p>
       <div className="columns">
         {(['spoc', 'director'] as const).map((role) => (

@@ -57,40 +57,42 @@ export function PickPage({ text, rows, found, names, crumbs, here, chooseHref, b
 function PickTable({ rows, chooseHref }: Pick<PickPageProps, 'rows' | 'chooseHref'>) {
   const t = useT();
   return (
-    <Table
-      caption={t('municipalities.pick.title')}
-      columns={[
-        { key: 'name', label: t('municipalities.name') },
-        { key: 'choose', label: t('municipalities.pick.choose') },
-        { key: 'nis', label: t('municipalities.form.nis') },
-        { key: 'gemeente', label: t('municipalities.pick.gemeente') },
-        { key: 'ocmw', label: t('municipalities.pick.ocmw') },
-        { key: 'province', label: t('municipalities.province') },
-      ]}
-      rows={rows.map((row) => ({
-        key: row.nis,
-        cells: [
-          row.name,
-          row.known ? (
-            <Status key="choose" tone="quiet">
-              {t('municipalities.pick.already')}
-            </Status>
-          ) : (
-            <ButtonLink key="choose" small href={chooseHref(row.nis)}>
-              {t('municipalities.pick.choose')}
-              <span className="visually-hidden">: {row.name}</span>
-            </ButtonLink>
-          ),
-          row.nis,
-          <span key="gemeente" className="nowrap">
-            {formatKbo(row.gemeenteKbo)}
-          </span>,
-          <span key="ocmw" className="nowrap">
-            {formatKbo(row.ocmwKbo)}
-          </span>,
-          row.province,
-        ],
-      }))}
-    />
+    <div className="wide-table">
+      <Table
+        caption={t('municipalities.pick.title')}
+        columns={[
+          { key: 'name', label: t('municipalities.name') },
+          { key: 'choose', label: t('municipalities.pick.choose') },
+          { key: 'nis', label: t('municipalities.form.nis') },
+          { key: 'gemeente', label: t('municipalities.pick.gemeente') },
+          { key: 'ocmw', label: t('municipalities.pick.ocmw') },
+          { key: 'province', label: t('municipalities.province') },
+        ]}
+        rows={rows.map((row) => ({
+          key: row.nis,
+          cells: [
+            row.name,
+            row.known ? (
+              <Status key="choose" tone="quiet">
+                {t('municipalities.pick.already')}
+              </Status>
+            ) : (
+              <ButtonLink key="choose" small href={chooseHref(row.nis)}>
+                {t('municipalities.pick.choose')}
+                <span className="visually-hidden">: {row.name}</span>
+              </ButtonLink>
+            ),
+            row.nis,
+            <span key="gemeente" className="nowrap">
+              {formatKbo(row.gemeenteKbo)}
+            </span>,
+            <span key="ocmw" className="nowrap">
+              {formatKbo(row.ocmwKbo)}
+            </span>,
+            row.province,
+          ],
+        }))}
+      />
+    </div>
   );
 }

@@ -12,9 +12,9 @@ export function AccessList({ access, mayInvite, today, formHref }: LocalPeoplePr
   const present = access.filter((one) => !isOver(one, today));
   const past = access.filter((one) => isOver(one, today));
   return (
-    <section aria-labelledby="access">
-      <div className="row spread">
-        <h2 id="access">{t('people.access')}</h2>
+    <section>
+      <div className="section-head">
+        <h2>{t('people.access')}</h2>
         {mayInvite && (
           <ButtonLink small href={formHref({ form: 'invite' })}>
             {t('people.invite')}
@@ -46,46 +46,48 @@ interface AccessTableProps {
 function AccessTable({ rows, today, endHref }: AccessTableProps) {
   const t = useT();
   return (
-    <Table
-      caption={t('people.access')}
-      columns={[
-        { key: 'name', label: t('people.name') },
-        { key: 'role', label: t('people.role') },
-        { key: 'period', label: t('people.period') },
-        { key: 'state', label: t('people.state') },
-        ...(endHref ? [{ key: 'act', label: t('people.end_membership') }] : []),
-      ]}
-      rows={rows.map((one) => ({
-        key: one.id,
-        cells: [
-          <span key="name">
-            {one.name}
-            <br />
-            <span className="soft small wrap-anywhere">{one.email}</span>
-          </span>,
-          <span key="role">
-            {t(`access.roles.${one.role}`)}
-            {one.entities.length > 0 && (
-              <span className="soft small"> ({one.entities.map((e) => e.name).join(', ')})</span>
-            )}
-          </span>,
-          <PeriodText key="period" {...one} today={today} />,
-          one.hasPassword === false && !one.suspended ? (
-            <Status key="state" tone="warning">
-              {t('people.invited')}
-            </Status>
-          ) : (
-            <RoleState key="state" {...one} today={today} />
-          ),
-          ...(endHref
-            ? [
-                <a key="act" href={endHref({ form: 'end', membership: one.id })}>
-                  {t('people.end_membership')} <span className="visually-hidden">{one.name}</span>
-                </a>,
-              ]
-            : []),
-        ],
-      }))}
-    />
+    <div className="wide-table">
+      <Table
+        caption={t('people.access')}
+        columns={[
+          { key: 'name', label: t('people.name') },
+          { key: 'role', label: t('people.role') },
+          { key: 'period', label: t('people.period') },
+          { key: 'state', label: t('people.state') },
+          ...(endHref ? [{ key: 'act', label: t('people.end_membership') }] : []),
+        ]}
+        rows={rows.map((one) => ({
+          key: one.id,
+          cells: [
+            <span key="name">
+              {one.name}
+              <br />
+              <span className="soft small wrap-anywhere">{one.email}</span>
+            </span>,
+            <span key="role">
+              {t(`access.roles.${one.role}`)}
+              {one.entities.length > 0 && (
+                <span className="soft small"> ({one.entities.map((e) => e.name).join(', ')})</span>
+              )}
+            </span>,
+            <PeriodText key="period" {...one} today={today} />,
+            one.hasPassword === false && !one.suspended ? (
+              <Status key="state" tone="warning">
+                {t('people.invited')}
+              </Status>
+            ) : (
+              <RoleState key="state" {...one} today={today} />
+            ),
+            ...(endHref
+              ? [
+                  <a key="act" href={endHref({ form: 'end', membership: one.id })}>
+                    {t('people.end_membership')} <span className="visually-hidden">{one.name}</span>
+                  </a>,
+                ]
+              : []),
+          ],
+        }))}
+      />
+    </div>
   );
 }

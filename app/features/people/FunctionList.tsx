@@ -11,9 +11,9 @@ export function FunctionList({ functions, mayInvite, today, formHref }: LocalPeo
   const present = functions.filter((one) => one.untilOn === null || one.untilOn >= today);
   const past = functions.filter((one) => !present.includes(one));
   return (
-    <section aria-labelledby="functions">
-      <div className="row spread">
-        <h2 id="functions">{t('people.functions')}</h2>
+    <section>
+      <div className="section-head">
+        <h2>{t('people.functions')}</h2>
         {mayInvite && (
           <ButtonLink small href={formHref({ form: 'add_function' })}>
             {t('people.add_function')}
@@ -45,39 +45,41 @@ interface FunctionTableProps {
 function FunctionTable({ rows, today, changeHref }: FunctionTableProps) {
   const t = useT();
   return (
-    <Table
-      caption={t('people.functions')}
-      columns={[
-        { key: 'function', label: t('people.function') },
-        { key: 'name', label: t('people.name') },
-        { key: 'reach', label: t('people.email') },
-        { key: 'phone', label: t('people.phone') },
-        { key: 'period', label: t('people.period') },
-        ...(changeHref ? [{ key: 'act', label: t('common.change') }] : []),
-      ]}
-      rows={rows.map((one) => ({
-        key: one.id,
-        cells: [
-          t(`people.functions_of.${one.function}`),
-          one.name,
-          one.email ? (
-            <a key="reach" href={`mailto:${one.email}`}>
-              {one.email}
-            </a>
-          ) : (
-            '–'
-          ),
-          one.phone || '–',
-          <PeriodText key="period" {...one} today={today} />,
-          ...(changeHref
-            ? [
-                <a key="act" href={changeHref({ form: 'change_function', function: one.id })}>
-                  {t('common.change')} <span className="visually-hidden">{one.name}</span>
-                </a>,
-              ]
-            : []),
-        ],
-      }))}
-    />
+    <div className="wide-table">
+      <Table
+        caption={t('people.functions')}
+        columns={[
+          { key: 'function', label: t('people.function') },
+          { key: 'name', label: t('people.name') },
+          { key: 'reach', label: t('people.email') },
+          { key: 'phone', label: t('people.phone') },
+          { key: 'period', label: t('people.period') },
+          ...(changeHref ? [{ key: 'act', label: t('common.change') }] : []),
+        ]}
+        rows={rows.map((one) => ({
+          key: one.id,
+          cells: [
+            t(`people.functions_of.${one.function}`),
+            one.name,
+            one.email ? (
+              <a key="reach" href={`mailto:${one.email}`}>
+                {one.email}
+              </a>
+            ) : (
+              '–'
+            ),
+            one.phone || '–',
+            <PeriodText key="period" {...one} today={today} />,
+            ...(changeHref
+              ? [
+                  <a key="act" href={changeHref({ form: 'change_function', function: one.id })}>
+                    {t('common.change')} <span className="visually-hidden">{one.name}</span>
+                  </a>,
+                ]
+              : []),
+          ],
+        }))}
+      />
+    </div>
   );
 }

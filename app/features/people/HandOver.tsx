@@ -32,8 +32,8 @@ interface HandOverProps {
 export function HandOver({ name, view, formKey, here, form }: HandOverProps) {
   const t = useT();
   return (
-    <section className="card" aria-labelledby="hand-over">
-      <h2 id="hand-over">{t('people.hand_over')}</h2>
+    <section className="card">
+      <h2>{t('people.hand_over')}</h2>
       {view.work.length === 0 ? (
         <p className="soft">{t('people.hand_over_none', { name })}</p>
       ) : (

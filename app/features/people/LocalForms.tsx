@@ -64,7 +64,7 @@ export function FunctionForm({ present, today, here, form }: FunctionFormProps) 
           optional
         />
         <TextField name="phone" type="tel" label={t('people.phone')} value={present?.phone} form={form} optional />
-        <div className="row top">
+        <div className="row align-top">
           {!present && <TextField name="from" type="date" label={t('people.from')} value={today} form={form} />}
           <TextField
             name="until"

@@ -63,28 +63,30 @@ export function PeopleListPage(props: PeopleListProps) {
 function PeopleTable({ people, today, personHref }: PeopleListProps) {
   const t = useT();
   return (
-    <Table
-      caption={t('people.service_title')}
-      columns={[
-        { key: 'name', label: t('people.name') },
-        { key: 'roles', label: t('people.role') },
-        { key: 'state', label: t('people.state') },
-        { key: 'factor', label: t('people.second_factor') },
-      ]}
-      rows={people.map((person) => ({
-        key: person.id,
-        cells: [
-          <span key="name">
-            <a href={personHref(person.id)}>{person.name}</a>
-            <br />
-            <span className="soft small wrap-anywhere">{person.email}</span>
-          </span>,
-          <RoleLines key="roles" roles={person.roles} today={today} />,
-          <PersonState key="state" person={person} today={today} />,
-          <SecondFactor key="factor" has={person.hasSecondFactor} />,
-        ],
-      }))}
-    />
+    <div className="wide-table">
+      <Table
+        caption={t('people.service_title')}
+        columns={[
+          { key: 'name', label: t('people.name') },
+          { key: 'roles', label: t('people.role') },
+          { key: 'state', label: t('people.state') },
+          { key: 'factor', label: t('people.second_factor') },
+        ]}
+        rows={people.map((person) => ({
+          key: person.id,
+          cells: [
+            <span key="name">
+              <a href={personHref(person.id)}>{person.name}</a>
+              <br />
+              <span className="soft small wrap-anywhere">{person.email}</span>
+            </span>,
+            <RoleLines key="roles" roles={person.roles} today={today} />,
+            <PersonState key="state" person={person} today={today} />,
+            <SecondFactor key="factor" has={person.hasSecondFactor} />,
+          ],
+        }))}
+      />
+    </div>
   );
 }
 

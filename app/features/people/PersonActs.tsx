@@ -19,8 +19,8 @@ export function PersonActs({ person, today, isSelf, formKey }: PersonActsProps) 
   const suspended = person.roles.some((role) => role.suspended && !isOver(role, today));
   const off = isSelf ? t('people.problem.not_yourself') : undefined;
   return (
-    <section aria-labelledby="access">
-      <h2 id="access">{t('people.act')}</h2>
+    <section>
+      <h2>{t('people.act')}</h2>
       <div className="columns">
         <Act
           intent={suspended ? 'resume' : 'suspend'}

@@ -56,9 +56,9 @@ export function PersonPage(props: PersonPageProps) {
 function Roles({ person, today, formHref }: PersonPageProps) {
   const t = useT();
   return (
-    <section aria-labelledby="roles">
-      <div className="row spread">
-        <h2 id="roles">{t('people.roles_of', { name: person.name })}</h2>
+    <section>
+      <div className="section-head">
+        <h2>{t('people.roles_of', { name: person.name })}</h2>
         <ButtonLink small href={formHref({ form: 'grant' })}>
           {t('people.grant')}
         </ButtonLink>

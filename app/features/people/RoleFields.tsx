@@ -54,7 +54,7 @@ export function RoleFields({ roles, municipalities, kinds = ENTITY_KINDS, today,
         </div>
         <FieldErrors name="kinds" errors={form?.errors?.kinds} />
       </fieldset>
-      <div className="row top">
+      <div className="row align-top">
         <TextField name="from" type="date" label={t('people.from')} value={today} form={form} />
         <TextField name="until" type="date" label={t('people.until')} form={form} optional />
       </div>

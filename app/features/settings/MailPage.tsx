@@ -49,32 +49,34 @@ export function MailPage({ mails, demo, nav, here, older, newer }: MailPageProps
           <p>{t('settings.mail.empty_todo')}</p>
         </EmptyState>
       ) : (
-        <Table
-          caption={t('settings.mail.title')}
-          columns={[
-            { key: 'kind', label: t('settings.mail.kind') },
-            { key: 'to', label: t('settings.mail.to') },
-            { key: 'created', label: t('settings.mail.created') },
-            { key: 'state', label: t('settings.mail.state') },
-            { key: 'attempts', label: t('settings.mail.attempts'), number: true },
-          ]}
-          rows={mails.map((mail) => ({
-            key: mail.id,
-            cells: [
-              <MailKindCell key="kind" mail={mail} />,
-              <span key="to">
-                {mail.recipient}
-                <br />
-                <span className="soft small wrap-anywhere">{mail.email}</span>
-              </span>,
-              <span key="created" className="nowrap">
-                {formatMoment(language, mail.createdAt)}
-              </span>,
-              <MailState key="state" mail={mail} />,
-              mail.attempts,
-            ],
-          }))}
-        />
+        <div className="wide-table">
+          <Table
+            caption={t('settings.mail.title')}
+            columns={[
+              { key: 'kind', label: t('settings.mail.kind') },
+              { key: 'to', label: t('settings.mail.to') },
+              { key: 'created', label: t('settings.mail.created') },
+              { key: 'state', label: t('settings.mail.state') },
+              { key: 'attempts', label: t('settings.mail.attempts'), number: true },
+            ]}
+            rows={mails.map((mail) => ({
+              key: mail.id,
+              cells: [
+                <MailKindCell key="kind" mail={mail} />,
+                <span key="to">
+                  {mail.recipient}
+                  <br />
+                  <span className="soft small wrap-anywhere">{mail.email}</span>
+                </span>,
+                <span key="created" className="nowrap">
+                  {formatMoment(language, mail.createdAt)}
+                </span>,
+                <MailState key="state" mail={mail} />,
+                mail.attempts,
+              ],
+            }))}
+          />
+        </div>
       )}
       <div className="row pager">
         {newer && <ButtonLink href={newer}>{t('settings.mail.newer')}</ButtonLink>}

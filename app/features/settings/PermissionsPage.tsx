@@ -28,15 +28,13 @@ export function PermissionsPage({ nav, here, ownRoles }: PermissionsPageProps) {
             { key: 'action', label: t('settings.permissions.action') },
             ...ROLES.map((role) => ({ key: role, label: t(`access.roles.${role}`) })),
             { key: 'scope', label: t('settings.permissions.scope') },
-            { key: 'why', label: t('settings.permissions.why') },
           ]}
           rows={(Object.keys(PERMISSIONS) as Action[]).map((action) => ({
             key: action,
             cells: [
-              t(`settings.action.${action}`),
+              <ActionCell key="action" action={action} />,
               ...ROLES.map((role) => <Mark key={role} allowed={allows(action, role)} />),
               t(`settings.permissions.scope_${PERMISSIONS[action].scope}`),
-              t(`access.why.${PERMISSIONS[action].why}`),
             ],
           }))}
         />
@@ -59,5 +57,19 @@ function Mark({ allowed }: { allowed: boolean }) {
         {t(allowed ? 'settings.permissions.allowed' : 'settings.permissions.refused')}
       </span>
     </span>
+  );
+}
+
+function ActionCell({ action }: { action: Action }) {
+  const t = useT();
+  return (
+    <>
+      {t(`settings.action.${action}`)}
+      <br />
+      <span className="soft small">
+        <span className="visually-hidden">{t('settings.permissions.why')}: </span>
+        {t(`access.why.${PERMISSIONS[action].why}`)}
+      </span>
+    </>
   );
 }

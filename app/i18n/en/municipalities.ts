@@ -66,7 +66,7 @@ export const municipalities = {
     until_hint: 'Empty: without an end.',
     regimes: 'Rules that apply',
     regimes_hint:
-      'The GDPR always applies. NIS2 and CyFun do not apply to a municipality by themselves: leave them ‘to examine’ until you know.',
+      'The GDPR always applies. NIS2 and CyFun do not apply to a municipality by themselves: leave them under review until you know. Any other choice asks for a reason.',
     contacts: 'Contact person and director',
     contacts_hint: 'They get an invitation by mail at once. May be left empty and done later.',
     spoc_name: 'Name of the contact person',

@@ -63,7 +63,7 @@ export const municipalities = {
     until_hint: 'Leeg: zonder einde.',
     regimes: 'Regels die gelden',
     regimes_hint:
-      'De AVG geldt altijd. NIS2 en CyFun gelden niet vanzelf voor een lokaal bestuur: laat ze ‘te onderzoeken’ tot u het weet.',
+      'De AVG geldt altijd. NIS2 en CyFun gelden niet vanzelf voor een lokaal bestuur: laat ze op ‘wordt onderzocht’ tot u het weet. Elke andere keuze vraagt een reden.',
     contacts: 'Aanspreekpunt en directeur',
     contacts_hint: 'Ze krijgen meteen een uitnodiging per mail. Leeg laten mag; dat kan ook later.',
     spoc_name: 'Naam van het aanspreekpunt',
