@@ -48,6 +48,8 @@ async function openServer(place: { url: string; ownerUrl: string | undefined }, 
     connectionTimeoutMillis: 2_500,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
+    // Row security makes the planner expect costly statements, and compiling those takes seconds where they take milliseconds.
+    options: '-c jit=off',
     types,
   });
   pool.on('error', (error) => options.onError?.(error));

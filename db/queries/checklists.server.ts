@@ -91,6 +91,7 @@ async function readContents(tx: ActorTx, checklist: ContentsOf) {
       sql<boolean>`${checklist.level} = any (n.key_levels)`.as('keyMeasure'),
       eb
         .selectFrom('verdict as v')
+        .where('v.checklist_id', '=', checklist.id)
         .whereRef('v.answer_id', '=', 'a.id')
         .whereRef('v.answer_version', '=', 'a.version')
         .orderBy('v.id', 'desc')
@@ -110,6 +111,7 @@ async function readContents(tx: ActorTx, checklist: ContentsOf) {
           .select((inner) =>
             inner
               .selectFrom('verdict as v')
+              .where('v.checklist_id', '=', checklist.id)
               .whereRef('v.answer_id', '=', 'x.id')
               .whereRef('v.answer_version', '=', 'x.version')
               .orderBy('v.id', 'desc')

@@ -53,6 +53,7 @@ export async function findJudgeFacts(
     .select((eb) =>
       eb
         .selectFrom('verdict as v')
+        .where('v.checklist_id', '=', checklist.id)
         .whereRef('v.answer_id', '=', 'a.id')
         .select((id) => id.fn.max('v.id').as('newest'))
         .as('newestVerdict'),
