@@ -44,10 +44,11 @@ export function printReport(result: BenchResult): void {
     `Times in ms. × is against a bare node:http + pg handler of the same rows, in the same run: aim ${AIMS.ratio}, at most ${AIMS.ratioMost}.`,
   );
   console.log(`Aim of p95, one at a time: ${AIMS.pageP95} ms. Aim of scripts: ${AIMS.scripts / 1000} kB.`);
-  if (save)
-    console.log(
-      `One answer saved: p50 ${ms(save.p50)}, p95 ${ms(save.p95)} ms (aim ${AIMS.saveP95}), ${save.count} saves.`,
-    );
+  if (save?.refused) console.log(`One answer saved: not measured, ${save.refused}.`);
+  else if (save) {
+    const times = `p50 ${ms(save.p50)}, p95 ${ms(save.p95)} ms (aim ${AIMS.saveP95})`;
+    console.log(`One answer saved: ${times}, ${save.count} saves.`);
+  }
   if (memory) {
     const shown = [memory.atStart, memory.afterwards, memory.peak].map((mib) => mib.toFixed(0));
     console.log(
