@@ -5,7 +5,7 @@ import { proveSecondFactor } from '#app/features/signing-in/prove-second-factor.
 import { setSecondFactor } from '#app/features/signing-in/set-second-factor.server.ts';
 import { codeOf, keyUri, stepAt } from '#app/features/signing-in/totp.server.ts';
 import { withGate } from '#db/connection.server.ts';
-import { countRecoveryCodes } from '#db/queries/credentials.server.ts';
+import { countRecoveryCodes, spendTotpStep } from '#db/queries/credentials.server.ts';
 import { builders } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
 import { atOnce, gateBench, PASSWORD } from '#test/support/gate.ts';
@@ -64,6 +64,12 @@ describe('a code of the app', () => {
     const text = code();
     const outcomes = await atOnce(50, () => prove(text));
     expect(outcomes.filter((each) => each.kind === 'proven')).toHaveLength(1);
+  });
+
+  it('is spent by one statement, whoever else is at the gate [ASVS 6.5.1]', async () => {
+    const step = stepAt(bench.now());
+    const spend = () => withGate(db.database, bench.now(), (tx) => spendTotpStep(tx, person.accountId, step));
+    expect((await atOnce(20, spend)).filter(Boolean)).toHaveLength(1);
   });
 
   it('five wrong ones cost a delay, in which the right one waits too [ASVS 6.6.3]', async () => {
