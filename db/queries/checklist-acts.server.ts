@@ -1,22 +1,18 @@
 import { sql } from 'kysely';
-import type { Phase } from '#app/domain/review.ts';
 import type { ActorTx } from '../connection.server.ts';
 
-/** Hands a checklist to the reviewer. @returns the number of the step, or null when it was handed on before. */
+/** Hands a checklist that the caller holds to the reviewer. @returns the number of the step. */
 export async function submitChecklistRow(
   tx: ActorTx,
   checklist: { id: number; municipalityId: number },
   remark: string,
-): Promise<number | null> {
-  const open: Phase[] = ['open', 'returned'];
-  const done = await tx.q
+): Promise<number> {
+  await tx.q
     .updateTable('checklist')
     .set({ phase: 'submitted', submitted_at: tx.now })
     .where('id', '=', checklist.id)
-    .where('phase', 'in', open)
-    .returning('id')
-    .executeTakeFirst();
-  return done ? insertStep(tx, checklist, 'submitted', remark) : null;
+    .execute();
+  return insertStep(tx, checklist, 'submitted', remark);
 }
 
 /** Gives a checklist to somebody else. @returns the number of the step, or null when it was that person's already. */

@@ -15,8 +15,8 @@ export type Submitted =
   | { kind: 'incomplete'; open: Readiness['open'] };
 
 /**
- * Hands a checklist to the DPO, once however often it is asked. The row is held first, so that no answer is changed
- * between the look at what is open and the hand-over.
+ * Hands a checklist to the DPO, once however often it is asked. The row is held first: of two posts
+ * at once the second sees what the first did, and no answer changes between the look at what is open and the hand-over.
  */
 export async function submitChecklist(
   tx: ActorTx,
@@ -32,7 +32,6 @@ export async function submitChecklist(
   const decision = decideSubmit(checklist.phase, readinessOf(checklist.scale, questions));
   if (decision.kind !== 'submit') return decision;
   const step = await submitChecklistRow(tx, checklist, remark);
-  if (step === null) return { kind: 'already' };
   await record(tx, verdict.as, {
     event: 'checklist.submitted',
     municipalityId: checklist.municipalityId,
