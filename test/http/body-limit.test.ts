@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { bodyLimit, FORM_LIMIT, UPLOAD_LIMIT } from '#app/http/server/body-limit.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -52,10 +53,10 @@ describe('body limits', () => {
     },
   );
 
-  it('refuses by the promised length without reading', async () => {
+  it('refuses by the promised length alone, before a page sees it', async () => {
     read = [];
-    const head = `POST /form HTTP/1.1\r\nHost: ${Host}\r\nOrigin: ${Origin}\r\nConnection: close\r\nContent-Length: 900000000\r\n\r\n`;
-    expect((await sendRaw(port, head)).status).toBe(413);
+    const head = `POST /form HTTP/1.1\r\nHost: ${Host}\r\nOrigin: ${Origin}\r\nConnection: close\r\nContent-Length: 2000000\r\n\r\n`;
+    expect((await sendRaw(port, head, Buffer.alloc(2_000_000))).status).toBe(413);
     expect(read).toEqual([]);
   });
 
@@ -69,6 +70,37 @@ describe('body limits', () => {
   it('takes no more than a form of anything else there', async () => {
     expect((await chunked('/m/x/evidence', 'text/plain', FORM_LIMIT + 1)).status).toBe(413);
   });
+
+  it.each(['Content-Length: 8000000', 'Transfer-Encoding: chunked'])(
+    'hears a slow sender out before it hangs up, so that a browser can show why (%s)',
+    async (framing) => {
+      const socket = connect(port, '127.0.0.1');
+      let text = '';
+      let broken: string | undefined;
+      socket.on('data', (bytes) => {
+        text += bytes;
+      });
+      socket.on('error', (error: NodeJS.ErrnoException) => {
+        broken = error.code;
+      });
+      const closed = new Promise((resolve) => socket.once('close', resolve));
+      const head = `POST /form HTTP/1.1\r\nHost: ${Host}\r\nOrigin: ${Origin}\r\nConnection: close\r\n${framing}\r\n\r\n`;
+      socket.write(head);
+      const piece = Buffer.alloc(1_000_000, 97);
+      for (let n = 0; n < 8; n++) {
+        await new Promise((later) => setTimeout(later, 150));
+        expect(text).toBe('');
+        const chunked = framing.startsWith('T');
+        if (chunked) socket.write(`${piece.length.toString(16)}\r\n`);
+        socket.write(piece);
+        if (chunked) socket.write('\r\n');
+      }
+      if (framing.startsWith('T')) socket.write('0\r\n\r\n');
+      await closed;
+      expect(broken).toBeUndefined();
+      expect(text).toMatch(/^HTTP\/1\.1 413 /);
+    },
+  );
 
   it('answers on after a refusal', async () => {
     await chunked('/form', multipart, FORM_LIMIT * 3);

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** Bytes that a form may have. */
 export const FORM_LIMIT = 1_048_576;
 /** Bytes that a form with a file may have: 25 MB of file, and the fields around it. */
@@ -16,9 +18,9 @@ export interface MeteredBody {
   exceeded: boolean;
 }
 
-/** Counts a body while it streams. One whose `Content-Length` is already too large is not read at all. */
+/** Counts a body while it streams. One whose `Content-Length` is already too large is not even opened. */
 export function meterBody(
-  body: ReadableStream<Uint8Array> | null,
+  body: () => ReadableStream<Uint8Array> | null,
   contentLength: string | null,
   limit: number,
 ): MeteredBody {
@@ -36,6 +38,35 @@ export function meterBody(
       controller.enqueue(chunk);
     },
   });
-  metered.stream = body?.pipeThrough(counter) ?? null;
+  metered.stream = body()?.pipeThrough(counter) ?? null;
   return metered;
+}
+
+/** Beyond this nobody sends by mistake. */
+const DISCARD_BYTES = 4 * UPLOAD_LIMIT;
+const DISCARD_MS = 20_000;
+
+/**
+ * Reads what is still coming of a body that was refused, and forgets it: a browser looks at the answer only when all is
+ * sent, and says "connection reset" when the server hangs up before that. Bounded in bytes and time.
+ */
+export function discardRest(incoming: Readable): Promise<void> {
+  return new Promise((resolve) => {
+    let size = 0;
+    const timer = setTimeout(done, DISCARD_MS);
+    function done() {
+      clearTimeout(timer);
+      for (const event of ['end', 'close', 'error']) incoming.off(event, done);
+      incoming.off('data', count);
+      resolve();
+    }
+    function count(chunk: Uint8Array) {
+      size += chunk.byteLength;
+      if (size > DISCARD_BYTES) done();
+    }
+    if (incoming.readableEnded || incoming.destroyed) return done();
+    for (const event of ['end', 'close', 'error']) incoming.once(event, done);
+    // Nobody else may gather what is thrown away, or hold it up.
+    incoming.removeAllListeners('data').on('data', count).resume();
+  });
 }

@@ -5,7 +5,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { House } from '../house.ts';
 import type { Assets } from './assets.server.ts';
-import { bodyLimit, type MeteredBody, meterBody } from './body-limit.ts';
+import { bodyLimit, discardRest, type MeteredBody, meterBody } from './body-limit.ts';
 import { clientAddress } from './client-address.ts';
 import { deliver } from './deliver.server.ts';
 import { faultOf } from './faults.server.ts';
@@ -137,11 +137,12 @@ function answering(parts: FrontParts): Handler {
     }
     const headers = c.req.raw.headers;
     const limit = bodyLimit(frame.url.pathname, headers.get('content-type'));
-    const body = meterBody(c.req.method === 'POST' ? c.req.raw.body : null, headers.get('content-length'), limit);
-    if (body.exceeded) return plain(c, 'too_large');
+    const sent = () => (c.req.method === 'POST' ? c.req.raw.body : null);
+    const body = meterBody(sent, headers.get('content-length'), limit);
+    if (body.exceeded) return tooLarge(c);
     if (watch.lost) return plain(c, 'unavailable');
     const made = await unlessLost(watch, pages(pageRequest(c, parts.house, body), contextOf(c, parts.house)));
-    if (body.exceeded) return plain(c, 'too_large');
+    if (body.exceeded) return tooLarge(c);
     return made.kind === 'failed' ? plain(c, made.page) : deliver(made.response, headers.get('accept-encoding'));
   };
 }
@@ -180,6 +181,11 @@ function contextOf(c: Context<Env>, house: House): AppLoadContext {
   const forwarded = c.req.header('x-forwarded-for') ?? null;
   const address = clientAddress(c.env.incoming.socket.remoteAddress, forwarded, house.settings.trustProxy);
   return { house, nonce, requestId, clientAddress: address };
+}
+
+async function tooLarge(c: Context<Env>): Promise<Response> {
+  await discardRest(c.env.incoming);
+  return plain(c, 'too_large');
 }
 
 function plain(c: Context<Env>, page: PlainPage): Response {
