@@ -13,6 +13,7 @@ function dayFormat(language: Language) {
   });
 }
 const days = { nl: dayFormat('nl'), en: dayFormat('en') };
+const numbers = new Map<string, Intl.NumberFormat>();
 const times = new Intl.DateTimeFormat('nl-BE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
 
 /** A moment as `di 14 jan 2026, 09:30`, in Brussels. */
@@ -33,7 +34,18 @@ export function formatTime(moment: Date | string): string {
 
 /** A number in the reader's notation, with a fixed count of decimals: `2,5` in Dutch. */
 export function formatNumber(language: Language, value: number, decimals = 0): string {
-  return value.toLocaleString(LOCALES[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return numbersOf(language, decimals).format(value);
+}
+
+/** Making one costs a hundred times what formatting with it does, and a page shows hundreds of numbers. */
+function numbersOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language}:${decimals}`;
+  const known = numbers.get(key);
+  if (known) return known;
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat(LOCALES[language], options);
+  numbers.set(key, made);
+  return made;
 }
 
 /** A size in bytes as `1,2 MB`. */
@@ -44,10 +56,8 @@ export function formatBytes(language: Language, bytes: number): string {
 }
 
 function dayOf(language: Language, date: Date): string {
+  const parts = days[language].formatToParts(date);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
-    days[language]
-      .formatToParts(date)
-      .find((found) => found.type === type)
-      ?.value.replace('.', '') ?? '';
+    parts.find((found) => found.type === type)?.value.replace('.', '') ?? '';
   return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
 }
