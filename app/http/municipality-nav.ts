@@ -27,6 +27,11 @@ export function municipalityNav(
   }));
 }
 
+/** The list of municipalities, for the crumbs of those who may open it. */
+export function listHref(actor: Actor): string | null {
+  return can(actor, 'municipality.list').allowed ? paths.municipalities() : null;
+}
+
 /** A contributor may open the list of checklists, which shows what was handed over, so the hand-over is not asked here. */
 function mayOpen(actor: Actor, action: Action, municipalityId: number): boolean {
   return can(actor, action, { municipalityId, assigneeId: actor.accountId }).allowed;

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/access.ts';
 import { JournalPage } from '#app/features/journal/JournalPage.tsx';
 import { viewJournal } from '#app/features/journal/view-journal.server.ts';
-import { municipalityNav } from '#app/http/municipality-nav.ts';
+import { listHref, municipalityNav } from '#app/http/municipality-nav.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { paths, withQuery } from '#app/http/paths.ts';
 import { forbidden, found } from '#app/http/respond.server.ts';
@@ -25,13 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
     const verdict = can(actor, 'journal.read', { municipalityId: municipality.id });
     if (!verdict.allowed) throw forbidden(verdict.reason);
     const view = await viewJournal(tx, search, municipality.id);
-    return { ...view, municipality, nav: municipalityNav(actor, municipality) };
+    return { ...view, municipality, nav: municipalityNav(actor, municipality), list: listHref(actor) };
   });
 }
 
 export default function MunicipalityJournal() {
   const t = useT();
-  const { query, olderThan, municipality, ...view } = useLoaderData<typeof loader>();
+  const { query, olderThan, municipality, list, ...view } = useLoaderData<typeof loader>();
   const here = paths.journal(municipality.slug);
   return (
     <JournalPage
@@ -39,7 +39,7 @@ export default function MunicipalityJournal() {
       query={query}
       title={municipality.name}
       lead={t('journal.lead', { municipality: municipality.name })}
-      crumbs={[{ label: t('municipalities.title'), href: paths.municipalities() }, { label: municipality.name }]}
+      crumbs={list ? [{ label: t('municipalities.title'), href: list }] : []}
       navLabel={municipality.name}
       here={here}
       older={olderThan === null ? null : withQuery(here, { ...query, before: olderThan })}

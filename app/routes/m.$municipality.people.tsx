@@ -6,7 +6,7 @@ import { LocalPeoplePage } from '#app/features/people/LocalPeoplePage.tsx';
 import { localPeopleForm } from '#app/features/people/people-forms.ts';
 import { viewLocalPeople } from '#app/features/people/view-people.server.ts';
 import { readForm } from '#app/http/form.server.ts';
-import { municipalityNav } from '#app/http/municipality-nav.ts';
+import { listHref, municipalityNav } from '#app/http/municipality-nav.ts';
 import { answerForm, type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { paths, withQuery } from '#app/http/paths.ts';
@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const verdict = can(actor, 'people.read', { municipalityId: municipality.id });
     if (!verdict.allowed) throw forbidden(verdict.reason);
     const people = await viewLocalPeople(tx, municipality.id, search);
-    return { ...people, municipality, nav: municipalityNav(actor, municipality), formKey: crypto.randomUUID() };
+    const nav = { nav: municipalityNav(actor, municipality), list: listHref(actor) };
+    return { ...people, ...nav, municipality, formKey: crypto.randomUUID() };
   });
 }
 
@@ -58,10 +59,7 @@ export default function LocalPeople() {
   const page = useLoaderData<typeof loader>();
   const form = useActionData() as FormAnswer | undefined;
   const here = paths.people(page.municipality.slug);
-  const crumbs = [
-    { label: t('municipalities.title'), href: paths.municipalities() },
-    { label: page.municipality.name },
-  ];
+  const crumbs = page.list ? [{ label: t('municipalities.title'), href: page.list }] : [];
   return (
     <LocalPeoplePage {...page} form={form} crumbs={crumbs} here={here} formHref={(query) => withQuery(here, query)} />
   );

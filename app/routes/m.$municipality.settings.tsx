@@ -7,7 +7,7 @@ import { MunicipalitySettingsPage } from '#app/features/municipalities/Municipal
 import { settingsForm } from '#app/features/municipalities/settings-forms.ts';
 import { readOpenForm } from '#app/features/municipalities/settings-view.ts';
 import { readForm } from '#app/http/form.server.ts';
-import { municipalityNav } from '#app/http/municipality-nav.ts';
+import { listHref, municipalityNav } from '#app/http/municipality-nav.ts';
 import { answerForm, type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { paths, withQuery } from '#app/http/paths.ts';
@@ -33,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const open = mayChange ? readOpenForm(new URL(args.request.url).searchParams, entities) : null;
     const successors = open?.form === 'end_municipality' ? await listMunicipalityNames(tx, municipality.id) : [];
     const nav = municipalityNav(actor, municipality);
-    return { municipality, entities, mayChange, open, successors, nav, today: localDate(now) };
+    const list = listHref(actor);
+    return { municipality, entities, mayChange, open, successors, nav, list, today: localDate(now) };
   });
 }
 
@@ -61,7 +62,7 @@ export default function MunicipalitySettings() {
     <MunicipalitySettingsPage
       {...page}
       form={form}
-      crumbs={[{ label: t('municipalities.title'), href: paths.municipalities() }, { label: page.municipality.name }]}
+      crumbs={page.list ? [{ label: t('municipalities.title'), href: page.list }] : []}
       here={here}
       formHref={(query) => withQuery(here, query)}
       municipalityHref={paths.municipalitySettings}

@@ -59,7 +59,7 @@ function JournalFilters({ query, people, here }: Pick<JournalViewProps, 'query' 
   const t = useT();
   const all = { value: '', label: t('common.all') };
   return (
-    <form method="get" className="filters no-print" action={here}>
+    <form method="get" className="filters journal-filters no-print" action={here}>
       <SelectField
         name="event"
         label={t('journal.filters.event')}
