@@ -52,11 +52,16 @@ export interface Standing {
 const FALL = 0.1;
 const FALL_PERCENT = 3;
 
-/** Groups checklists (the newest first) by framework, in the order of their newest. */
+/**
+ * Groups checklists (the newest first) by framework: the newest framework that can be passed, then the others in the
+ * order of their newest checklist.
+ */
 export function standingsOf(checklists: readonly ScoredChecklist[]): Standing[] {
   const byFramework = new Map<string, ScoredChecklist[]>();
   for (const each of checklists) byFramework.set(each.framework, [...(byFramework.get(each.framework) ?? []), each]);
-  return [...byFramework.values()].map((all) => standingOf(all));
+  const all = [...byFramework.values()].map((each) => standingOf(each));
+  const first = all.find((each) => (each.headline?.summary?.target ?? null) !== null);
+  return first ? [first, ...all.filter((each) => each !== first)] : all;
 }
 
 function standingOf(all: readonly ScoredChecklist[]): Standing {

@@ -1,7 +1,7 @@
 import type { PortfolioRow } from './portfolio.ts';
 import { PROGRESS_STATES, percentDone } from './progress.ts';
 
-export const PORTFOLIO_SORTS = ['name', 'state', 'progress', 'score', 'gap', 'change', 'verified', 'age'] as const;
+export const PORTFOLIO_SORTS = ['name', 'state', 'score', 'gap', 'change', 'verified', 'age'] as const;
 export type PortfolioSort = (typeof PORTFOLIO_SORTS)[number];
 
 /** What a portfolio is narrowed to once its rows are made; empty narrows nothing. */
@@ -39,9 +39,9 @@ function sortKeyOf(row: PortfolioRow, by: Exclude<PortfolioSort, 'name'>): numbe
   const { checklist, age } = row;
   switch (by) {
     case 'state':
-      return PROGRESS_STATES.indexOf(row.state);
-    case 'progress':
-      return checklist ? percentDone(checklist.answered, checklist.total) : null;
+      return (
+        PROGRESS_STATES.indexOf(row.state) * 1_000 + (checklist ? percentDone(checklist.answered, checklist.total) : 0)
+      );
     case 'score':
       return checklist?.score ?? null;
     case 'gap':

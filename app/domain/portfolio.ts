@@ -144,11 +144,22 @@ export function toneOfScore(score: number | null, scale: Scale, target: number |
   return score >= wanted - NEAR ? 'warning' : 'bad';
 }
 
+/** The tone of a checklist's total; one that is not answered whole is only on its way, however high its mean is. */
+export function toneOfTotal(checklist: PortfolioChecklist | null): StateTone {
+  if (checklist === null || checklist.score === null) return 'quiet';
+  return isWhole(checklist) ? toneOfScore(checklist.score, checklist.scale, checklist.target) : 'busy';
+}
+
+function isWhole(checklist: PortfolioChecklist): boolean {
+  return checklist.total > 0 && checklist.answered === checklist.total;
+}
+
 /** What stands above the rows: how many are where, the spread of the scores, and the worst beside any mean. */
 export interface PortfolioSummary {
   states: Record<ProgressState, number>;
   late: number;
   spread: Record<StateTone, number>;
+  /** Rows with a whole score: mean and lowest are over these alone. */
   scored: number;
   mean: number | null;
   lowest: { name: string; slug: string; score: number } | null;
@@ -157,13 +168,14 @@ export interface PortfolioSummary {
 
 export function summarisePortfolio(rows: readonly PortfolioRow[]): PortfolioSummary {
   const states = { none: 0, not_started: 0, open: 0, submitted: 0, returned: 0, accepted: 0 };
-  const spread = { good: 0, warning: 0, bad: 0, quiet: 0, accent: 0 };
+  const spread = { good: 0, warning: 0, bad: 0, quiet: 0, accent: 0, busy: 0 };
   const scored: { name: string; slug: string; score: number }[] = [];
   for (const row of rows) {
     states[row.state] += 1;
     const { checklist } = row;
-    spread[toneOfScore(checklist?.score ?? null, checklist?.scale ?? 'maturity', checklist?.target ?? null)] += 1;
-    if (checklist?.score != null) scored.push({ name: row.name, slug: row.slug, score: checklist.score });
+    spread[toneOfTotal(checklist)] += 1;
+    if (checklist?.score != null && isWhole(checklist))
+      scored.push({ name: row.name, slug: row.slug, score: checklist.score });
   }
   return {
     states,

@@ -24,12 +24,12 @@ export function waitsForMunicipality(state: ProgressState): boolean {
 }
 
 /** How a state looks: the tones of `ui/Status`, each with a colour and a shape. */
-export type StateTone = 'good' | 'warning' | 'bad' | 'quiet' | 'accent';
+export type StateTone = 'good' | 'warning' | 'bad' | 'quiet' | 'accent' | 'busy';
 
 export const TONE_OF_PROGRESS: Record<ProgressState, StateTone> = {
   none: 'quiet',
   not_started: 'bad',
-  open: 'warning',
+  open: 'busy',
   submitted: 'accent',
   returned: 'warning',
   accepted: 'good',

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { DirectorStart } from '#app/features/overview/DirectorStart.tsx';
 import { type DirectorView, findDirectorView } from '#app/features/overview/director-page.server.ts';
+import { LowestRows } from '#app/features/portfolio/LowestRows.tsx';
 import { PortfolioSummary } from '#app/features/portfolio/PortfolioSummary.tsx';
 import { readPortfolioFilter } from '#app/features/portfolio/portfolio-filter.ts';
 import { findPortfolioPage, type PortfolioPageData } from '#app/features/portfolio/portfolio-page.server.ts';
@@ -50,6 +51,8 @@ const links: StartLinks = {
   settings: paths.settings(),
 };
 
+const portfolioBy = (sort: string) => withQuery(paths.portfolio(), { sort });
+
 export default function Start() {
   const { page, director, portfolio } = useLoaderData() as Data;
   const t = useT();
@@ -59,6 +62,7 @@ export default function Start() {
         <section aria-labelledby="portfolio">
           <h2 id="portfolio">{t('start.portfolio.title')}</h2>
           <PortfolioSummary page={portfolio} municipality={paths.municipality} />
+          <LowestRows page={portfolio} links={{ municipality: paths.municipality, orderBy: portfolioBy }} />
           <ButtonLink kind="primary" href={paths.portfolio()}>
             {t('start.portfolio.open')}
           </ButtonLink>

@@ -82,6 +82,7 @@ export async function listPortfolioChoices(tx: ActorTx) {
     .orderBy('c.id', 'desc')
     .select(['c.id', 'c.title', 'c.level', 'c.launched_at as launchedAt', 'f.id as frameworkId', 'f.code as framework'])
     .select(['f.title_nl as titleNl', 'f.title_en as titleEn', 'f.scale'])
+    .select(sql<boolean>`f.thresholds <> 'null'::jsonb`.as('passable'))
     .execute();
 }
 export type PortfolioChoice = Awaited<ReturnType<typeof listPortfolioChoices>>[number];

@@ -28,16 +28,52 @@ function Heading({ tree, depth, ...rest }: Rest & { tree: TreeNode; depth: numbe
   const { node, children } = tree;
   if (node.kind === 'requirement') return <Requirement tree={tree} {...rest} />;
   const Title = (['h2', 'h3', 'h4', 'h5'] as const)[Math.min(depth - 2, 3)] ?? 'h5';
-  return (
-    <section className={`tree-${node.kind}`} id={node.code}>
-      <Title>
-        <span className="code">{node.code}</span> {titleIn(language, node)}
-      </Title>
-      <Mappings mappings={tree.mappings} other={rest.other} />
+  const title = (
+    <Title>
+      <span className="code">{node.code}</span> {titleIn(language, node)}
+    </Title>
+  );
+  const below = (
+    <>
+      <HeadingMappings mappings={tree.mappings} other={rest.other} />
       {children.map((child) => (
         <Heading key={child.node.code} tree={child} depth={depth + 1} {...rest} />
       ))}
-    </section>
+    </>
+  );
+  if (depth !== 3) {
+    return (
+      <section className={`tree-${node.kind}`} id={node.code}>
+        {title}
+        {below}
+      </section>
+    );
+  }
+  const filtered = rest.filter.q !== '' || rest.filter.level !== '' || rest.filter.keyOnly;
+  return (
+    <details className="tree-part" id={node.code} open={filtered || undefined}>
+      <summary>
+        {title} <span className="count">{countOf(tree)}</span>
+      </summary>
+      {below}
+    </details>
+  );
+}
+
+/** Requirements under a heading. */
+function countOf(tree: TreeNode): number {
+  return tree.node.kind === 'requirement' ? 1 : tree.children.reduce((sum, child) => sum + countOf(child), 0);
+}
+
+/** What a whole heading touches elsewhere: told when asked for, for it is much. */
+function HeadingMappings({ mappings, other }: { mappings: readonly MappedCode[]; other: Props['other'] }) {
+  const t = useT();
+  if (mappings.length === 0) return null;
+  return (
+    <details className="heading-mappings small">
+      <summary>{t('frameworks.mapped', { n: mappings.length })}</summary>
+      <Mappings mappings={mappings} other={other} />
+    </details>
   );
 }
 

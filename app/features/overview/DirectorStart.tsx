@@ -25,7 +25,7 @@ export function DirectorStart({ view, links }: Props) {
         <h2 id={`place-${place.slug}`}>{t('overview.where_stands', { name: place.name })}</h2>
         <ButtonLink href={links.municipality(place.slug)}>{t('overview.whole')}</ButtonLink>
       </div>
-      {place.standings.map((standing) => (
+      {place.standings.map((standing, index) => (
         <StandingCard
           key={standing.framework}
           standing={standing}
@@ -33,6 +33,7 @@ export function DirectorStart({ view, links }: Props) {
           today={view.today}
           checklistHref={(checklist) => links.checklist(checklist.slug, checklist.id)}
           brief
+          open={index === 0}
         />
       ))}
     </section>

@@ -8,7 +8,7 @@ import type { EntityLine, OverviewPageData } from './overview-page.ts';
 export function EntityCards({ page }: { page: OverviewPageData }) {
   const t = useT();
   return (
-    <div className="columns">
+    <aside className="side-cards" aria-label={t('overview.who')}>
       {page.entities.map((entity) => (
         <EntityCard key={entity.id} entity={entity} />
       ))}
@@ -32,7 +32,7 @@ export function EntityCards({ page }: { page: OverviewPageData }) {
           ))}
         </dl>
       </section>
-    </div>
+    </aside>
   );
 }
 

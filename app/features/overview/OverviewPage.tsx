@@ -44,24 +44,29 @@ export function OverviewPage({ page, nav, links }: Props) {
         </Notice>
       )}
       <Todo page={page} links={links} />
-      <div className="stack">
-        {standings.length === 0 && (
-          <EmptyState title={t('overview.empty')}>
-            <p>{t('overview.empty_text')}</p>
-          </EmptyState>
-        )}
-        {standings.map((standing) => (
-          <StandingCard
-            key={standing.framework}
-            standing={standing}
-            titles={page.titles}
-            today={page.today}
-            checklistHref={(checklist) => links.checklist(checklist.id)}
-          />
-        ))}
+      <div className="with-side">
+        <div className="stack">
+          {standings.length === 0 && (
+            <EmptyState title={t('overview.empty')}>
+              <p>{t('overview.empty_text')}</p>
+            </EmptyState>
+          )}
+          {standings.map((standing, index) => (
+            <StandingCard
+              key={standing.framework}
+              standing={standing}
+              titles={page.titles}
+              today={page.today}
+              checklistHref={(checklist) => links.checklist(checklist.id)}
+              open={index === 0}
+            />
+          ))}
+        </div>
+        <EntityCards page={page} />
+      </div>
+      <div className="stack wide-parts">
         {page.checklists.length > 0 && <Checklists page={page} links={links} />}
         {page.exceptions.length > 0 && <Exceptions page={page} />}
-        <EntityCards page={page} />
       </div>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { localDate } from '#app/domain/dates.ts';
 import { plainVerdict, type ScoredChecklist, type Standing } from '#app/domain/overview.ts';
 import { toneOfScore } from '#app/domain/portfolio.ts';
-import { ageOf, TONE_OF_PROGRESS } from '#app/domain/progress.ts';
+import { ageOf, progressOf, TONE_OF_PROGRESS, TONE_OF_VERDICT } from '#app/domain/progress.ts';
 import type { ScoreSummary } from '#app/domain/score-summary.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/format.ts';
@@ -17,29 +17,31 @@ export interface StandingProps {
   titles: readonly NodeTitle[];
   today: string;
   checklistHref: (checklist: ScoredChecklist) => string;
-  /** The name of the municipality, where several stand on one page. */
-  name?: string;
+  /** Leaves out the parts that only somebody at work on it needs. */
   brief?: boolean;
+  /** Begins open. */
+  open?: boolean;
 }
 
-/** Where a municipality stands under one framework: the result in a sentence, own and verified score, the trend. */
+/**
+ * Where a municipality stands under one framework. Closed it says result, own and verified score, and status, each as a
+ * thing of its own; open it says why, since when and what is weakest.
+ */
 export function StandingCard(props: StandingProps) {
   const t = useT();
   const language = useLanguage();
-  const { standing, name, today } = props;
+  const { standing, today, open } = props;
   const { headline, running } = standing;
-  const id = `standing-${standing.framework}-${headline?.id ?? running?.id}`;
   const title = titleIn(language, { titleNl: standing.frameworkNl, titleEn: standing.frameworkEn });
   const age = headline?.lastAnswerAt ? ageOf(localDate(headline.lastAnswerAt), today) : null;
   return (
-    <section className="card standing" aria-labelledby={id}>
-      <div className="row between">
-        <h2 id={id}>
-          {name && `${name}: `}
-          {title} {headline && <span className="chip">{levelText(t, headline.level)}</span>}
+    <details className="card standing" open={open || undefined}>
+      <summary>
+        <h2>
+          {title} {headline && headline.level !== 'all' && <span className="chip">{levelText(t, headline.level)}</span>}
         </h2>
-        {headline && <Status tone={TONE_OF_PROGRESS[headline.phase]}>{t(`terms.phase.${headline.phase}`)}</Status>}
-      </div>
+        <StandingLine standing={standing} />
+      </summary>
       {headline?.summary ? (
         <>
           <VerdictSentence verdict={plainVerdict(headline.summary)} scale={standing.scale} />
@@ -54,7 +56,37 @@ export function StandingCard(props: StandingProps) {
         <p className="soft">{t('overview.no_score')}</p>
       )}
       {running && <Running checklist={running} href={props.checklistHref(running)} />}
-    </section>
+    </details>
+  );
+}
+
+/** The four things in one line: verdict, own answer's score, verified maturity, status of the checklist. */
+function StandingLine({ standing }: { standing: Standing }) {
+  const t = useT();
+  const language = useLanguage();
+  const { headline, running, scale } = standing;
+  const shown = headline ?? running;
+  if (!shown) return null;
+  const state = progressOf(shown);
+  const score = (value: number | null | undefined) => scoreText(language, scale, value ?? null);
+  const { own, verified, target } = shown.summary ?? { own: null, verified: null, target: null };
+  return (
+    <span className="standing-line">
+      {own && own.verdict !== 'no_threshold' && (
+        <Status tone={TONE_OF_VERDICT[own.verdict]}>{t(`terms.verdict.${own.verdict}`)}</Status>
+      )}
+      <span>
+        {t('overview.own_short')} <strong>{score(own?.score)}</strong>
+        {target !== null && <span className="soft small"> {t('reviews.page.target', { target: score(target) })}</span>}
+      </span>
+      <span>
+        {t('portfolio.verified')} <strong>{score(verified?.score)}</strong>
+      </span>
+      {standing.fell.length > 0 && (
+        <Status tone="warning">{t('overview.fell_count', { n: standing.fell.length })}</Status>
+      )}
+      <Status tone={TONE_OF_PROGRESS[state]}>{t(`terms.phase.${state}`)}</Status>
+    </span>
   );
 }
 
@@ -91,7 +123,6 @@ function Scores({ standing, summary }: { standing: Standing; summary: ScoreSumma
         ]}
       />
       <p className="small">
-        {target !== null && t('overview.target', { target: text(target) })}{' '}
         <Change change={change} scale={standing.scale} />
         {own.workbook !== null && (
           <span className="block soft">
@@ -118,7 +149,7 @@ function Change({ change, scale }: { change: number | null; scale: Standing['sca
 
 function Running({ checklist, href }: { checklist: ScoredChecklist; href: string }) {
   const t = useT();
-  const state = checklist.phase === 'open' && checklist.answered === 0 ? 'not_started' : checklist.phase;
+  const state = progressOf(checklist);
   return (
     <p className="running">
       <Status tone={TONE_OF_PROGRESS[state]}>{t(`terms.phase.${state}`)}</Status> <a href={href}>{checklist.title}</a>{' '}

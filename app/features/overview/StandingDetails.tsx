@@ -23,7 +23,7 @@ export function StandingDetails(props: Props) {
       </div>
       <div>
         {standing.history.length > 1 && <History {...props} />}
-        {!brief && <Groups {...props} />}
+        <Groups {...props} />
         {!brief && <Spread summary={props.summary} />}
       </div>
     </div>

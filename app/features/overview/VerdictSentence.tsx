@@ -1,8 +1,6 @@
 import type { PlainVerdict } from '#app/domain/overview.ts';
-import { TONE_OF_VERDICT } from '#app/domain/progress.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { scoreText } from '#app/i18n/words.ts';
-import { Status } from '#app/ui/Status.tsx';
 
 /** The result in plain words: passed or not, and what stands in the way. */
 export function VerdictSentence({ verdict, scale }: { verdict: PlainVerdict; scale: 'maturity' | 'compliance' }) {
@@ -18,7 +16,7 @@ export function VerdictSentence({ verdict, scale }: { verdict: PlainVerdict; sca
   if (kind === 'no_threshold') return <p className="verdict-sentence">{t('overview.why.no_threshold')}</p>;
   return (
     <p className="verdict-sentence">
-      <Status tone={TONE_OF_VERDICT[kind]}>{t(`terms.verdict.${kind}`)}</Status>{' '}
+      <strong>{t(`terms.verdict.${kind}`)}:</strong>{' '}
       {why.length > 0 ? why.join('; ') : kind === 'pass' ? t('overview.why.pass') : t('overview.why.other')}
       {'.'}
     </p>

@@ -1,4 +1,4 @@
-import { can, type RefusalReason } from '#app/domain/access.ts';
+import { can, type RefusalReason, type Verdict } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import { type Standing, standingsOf } from '#app/domain/overview.ts';
 import type { ActorTx } from '#db/connection.server.ts';
@@ -22,10 +22,15 @@ export async function findOverview(tx: ActorTx, slug: string): Promise<FoundOver
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
   const page = await readOverview(tx, municipality);
   const may = {
-    answer: can(tx.actor, 'checklist.answer', scope).allowed,
+    answer: answersHere(can(tx.actor, 'checklist.answer', scope)),
     review: can(tx.actor, 'checklist.review', scope).allowed,
   };
   return { kind: 'found', page: { ...page, may } };
+}
+
+/** A reviewer may answer for a municipality, but it is not what waits for a reviewer. */
+function answersHere(verdict: Verdict): boolean {
+  return verdict.allowed && verdict.as !== 'dpo';
 }
 
 async function readOverview(tx: ActorTx, municipality: MunicipalityFacts): Promise<Omit<OverviewPageData, 'may'>> {
@@ -35,9 +40,7 @@ async function readOverview(tx: ActorTx, municipality: MunicipalityFacts): Promi
   const checklists = await listScoredChecklists(tx, municipality.id);
   const standings = standingsOf(checklists);
   const titles = await listTitles(tx, codesOf(standings));
-  const current = standings.flatMap(({ headline, running }) =>
-    [headline, running].flatMap((each) => (each ? [each.id] : [])),
-  );
+  const current = standings.flatMap(({ headline, running }) => (running ?? headline)?.id ?? []);
   const exceptions = await listExceptions(tx, current);
   return {
     municipality,

@@ -140,7 +140,7 @@ function Legend() {
   return (
     <p className="legend-line small soft">
       <strong>{t('portfolio.legend')}:</strong>{' '}
-      {(['good', 'warning', 'bad', 'quiet'] as const).map((tone) => (
+      {(['good', 'warning', 'bad', 'busy', 'quiet'] as const).map((tone) => (
         <span key={tone} className="nowrap">
           <span className={`tone ${tone}`}>
             <Shape tone={tone} />

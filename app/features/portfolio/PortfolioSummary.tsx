@@ -36,7 +36,7 @@ function Spread({ page }: { page: PortfolioPageData }) {
   return (
     <StackedBar
       label={t('portfolio.summary.spread')}
-      segments={(['good', 'warning', 'bad', 'quiet'] as const).map((tone) => ({
+      segments={(['good', 'warning', 'bad', 'busy', 'quiet'] as const).map((tone) => ({
         tone,
         label: t(`portfolio.tone.${tone}`),
         value: spread[tone],

@@ -70,7 +70,7 @@ function Heading({ column, filter, orderBy }: Pick<Props, 'filter' | 'orderBy'> 
 function Cell({ cell, number }: { cell: TextCell; number: boolean }) {
   const [first, ...rest] = cell.parts;
   return (
-    <td className={`${number ? 'number ' : ''}${cell.tone ? `tint ${cell.tone}` : ''}`}>
+    <td className={`${number ? 'number ' : ''}${cell.tone ? `${cell.tinted ? 'tint' : 'pf-state'} ${cell.tone}` : ''}`}>
       <span className="nowrap">
         {cell.tone && <Shape tone={cell.tone} />}
         {first?.text}

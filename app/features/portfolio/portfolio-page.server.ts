@@ -44,10 +44,10 @@ export async function findPortfolioPage(tx: ActorTx, asked: PortfolioFilter): Pr
   return { filter, choices, kind, headings, rows: shown, all: rows.length, summary: summarisePortfolio(rows), today };
 }
 
-/** The framework asked for; otherwise the newest maturity list in use, for that is what the columns were made for. */
+/** The framework asked for; otherwise the newest one in use that can be passed, for that is what all are led to. */
 function frameworkOf(choices: readonly PortfolioChoice[], asked: string): string {
   if (asked === 'all' || choices.some((each) => each.framework === asked)) return asked;
-  return (choices.find((each) => each.scale === 'maturity') ?? choices[0])?.framework ?? 'cyfun2025';
+  return (choices.find((each) => each.passable) ?? choices[0])?.framework ?? 'cyfun2025';
 }
 
 /** One column per framework in use; a campaign's own title would differ from year to year. */

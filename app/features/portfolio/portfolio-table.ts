@@ -1,5 +1,5 @@
 import type { PortfolioCell, PortfolioChecklist, PortfolioRow } from '#app/domain/portfolio.ts';
-import { toneOfScore } from '#app/domain/portfolio.ts';
+import { toneOfTotal } from '#app/domain/portfolio.ts';
 import type { PortfolioSort } from '#app/domain/portfolio-order.ts';
 import { percentDone, type StateTone, TONE_OF_PROGRESS, TONE_OF_VERDICT } from '#app/domain/progress.ts';
 import type { Language } from '#app/i18n/catalogue.ts';
@@ -28,6 +28,8 @@ export interface TextColumn {
 export interface TextCell {
   parts: Part[];
   tone?: StateTone;
+  /** The whole cell takes the colour: for scores, that are compared at a glance; a state only shows its shape. */
+  tinted?: boolean;
 }
 
 export interface TextTable {
@@ -95,14 +97,20 @@ function stateCell(row: PortfolioRow, { t }: Speech): TextCell {
     parts: [
       { heading: t('portfolio.state'), text: t(`terms.phase.${row.state}`) },
       { heading: t('portfolio.late'), text: row.late ? t('portfolio.late') : '' },
+      { heading: t('portfolio.progress'), text: progressText(checklist) },
       { heading: t('portfolio.level'), text: checklist ? levelText(t, checklist.level) : '' },
     ],
   };
 }
 
+function progressText(checklist: PortfolioChecklist | null): string {
+  if (checklist === null) return '';
+  const { answered, total } = checklist;
+  return `${percentDone(answered, total)} % · ${answered}/${total}`;
+}
+
 function totalColumns(t: Translate): TextColumn[] {
   return [
-    { key: 'progress', label: t('portfolio.progress'), sort: 'progress', number: true },
     { key: 'score', label: t('portfolio.total'), sort: 'score', number: true },
     { key: 'gap', label: t('portfolio.gap'), sort: 'gap', number: true },
     { key: 'change', label: t('portfolio.change'), sort: 'change', number: true },
@@ -116,19 +124,18 @@ function totals(row: PortfolioRow, speech: Speech): TextCell[] {
   const { checklist } = row;
   const scale = checklist?.scale ?? 'maturity';
   const score = (value: number | null | undefined) => scoreText(language, scale, value ?? null);
-  const done = checklist ? `${percentDone(checklist.answered, checklist.total)} %` : '–';
   return [
     {
-      parts: [
-        { heading: t('portfolio.progress'), text: done },
-        { heading: t('portfolio.answered'), text: checklist ? `${checklist.answered}/${checklist.total}` : '' },
-      ],
-    },
-    {
-      tone: toneOfScore(checklist?.score ?? null, scale, checklist?.target ?? null),
+      tone: toneOfTotal(checklist),
+      tinted: true,
       parts: [
         { heading: t('portfolio.total'), text: score(checklist?.score) },
         { heading: t('portfolio.workbook'), text: workbookText(checklist, speech) },
+        {
+          heading: t('portfolio.tone_of', { title: t('portfolio.total') }),
+          text: t(`portfolio.tone.${toneOfTotal(checklist) as 'good'}`),
+          hidden: true,
+        },
       ],
     },
     { parts: [{ heading: t('portfolio.gap'), text: signed(row.gap, scale, language) }] },
@@ -162,6 +169,7 @@ function scoreCell(cell: PortfolioCell, title: string, { t, language }: Speech):
     cell.score === null ? t(`terms.phase.${cell.state ?? 'none'}`) : t(`portfolio.tone.${cell.tone as 'good'}`);
   return {
     tone: cell.tone,
+    tinted: true,
     parts: [
       { heading: title, text: scoreText(language, cell.scale, cell.score) },
       { heading: t('portfolio.age_of', { title }), text: cell.age ? ageText(t, cell.age) : '' },

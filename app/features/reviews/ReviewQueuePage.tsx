@@ -5,7 +5,6 @@ import { ButtonLink } from '#app/ui/Button.tsx';
 import { FilterSelect, Filters } from '#app/ui/Filters.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
-import { Status } from '#app/ui/Status.tsx';
 import { Table } from '#app/ui/Table.tsx';
 import type { QueuePage } from './queue.ts';
 
@@ -87,8 +86,7 @@ function QueueTable({ lines, reviewOf }: { lines: QueuePage['lines']; reviewOf: 
       columns={[
         { key: 'municipality', label: t('reviews.queue.municipality') },
         { key: 'checklist', label: t('reviews.queue.checklist') },
-        { key: 'waiting', label: t('reviews.queue.waiting'), number: true },
-        { key: 'since', label: t('reviews.queue.since') },
+        { key: 'waiting', label: t('reviews.queue.waiting') },
         { key: 'due', label: t('reviews.queue.due') },
         { key: 'to_review', label: t('reviews.queue.to_review'), number: true },
         { key: 'returned', label: t('reviews.queue.returned'), number: true },
@@ -108,14 +106,12 @@ function QueueTable({ lines, reviewOf }: { lines: QueuePage['lines']; reviewOf: 
             </span>
           </>,
           <span key="waiting" className="nowrap">
-            {t('reviews.queue.waiting_days', { n: line.waitingDays })}
-          </span>,
-          <span key="since" className="nowrap">
-            {line.submittedAt ? formatMoment(language, line.submittedAt) : '–'}
+            <strong>{t('reviews.queue.waiting_days', { n: line.waitingDays })}</strong>
+            <span className="soft small block">{line.submittedAt && formatMoment(language, line.submittedAt)}</span>
           </span>,
           <span key="due" className="nowrap">
-            {formatDay(language, line.dueOn)}{' '}
-            {line.dueIn.kind === 'late' && <Status tone="bad">{dueText(t, line.dueIn)}</Status>}
+            {formatDay(language, line.dueOn)}
+            <span className="soft small block">{dueText(t, line.dueIn)}</span>
           </span>,
           line.toReview,
           line.returned,

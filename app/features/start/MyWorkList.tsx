@@ -9,8 +9,14 @@ import { Status } from '#app/ui/Status.tsx';
 import type { StartLinks } from './StartPage.tsx';
 import type { MyWork } from './start-page.ts';
 
+interface Props {
+  mine: readonly MyWork[];
+  places: readonly { slug: string; name: string }[];
+  links: StartLinks;
+}
+
 /** One's own checklists, each with the one next step: what came back first. */
-export function MyWorkList({ mine, links }: { mine: readonly MyWork[]; links: StartLinks }) {
+export function MyWorkList({ mine, places, links }: Props) {
   const t = useT();
   if (mine.length === 0) {
     return (
@@ -22,7 +28,16 @@ export function MyWorkList({ mine, links }: { mine: readonly MyWork[]; links: St
   const towns = new Set(mine.map(({ work }) => work.slug)).size;
   return (
     <section aria-labelledby="mine">
-      <h2 id="mine">{t('start.mine.title')}</h2>
+      <div className="row between">
+        <h2 id="mine">{t('start.mine.title')}</h2>
+        <span className="row">
+          {places.map(({ slug, name }) => (
+            <a key={slug} href={links.municipality(slug)}>
+              {t('start.mine.place', { name })}
+            </a>
+          ))}
+        </span>
+      </div>
       <div className="work-list">
         {mine.map((each, index) => (
           <WorkCard key={each.work.id} mine={each} first={index === 0} named={towns > 1} links={links} />

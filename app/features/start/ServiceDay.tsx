@@ -1,12 +1,10 @@
-import { percentDone, TONE_OF_PROGRESS } from '#app/domain/progress.ts';
+import { TONE_OF_PROGRESS } from '#app/domain/progress.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay } from '#app/i18n/format.ts';
 import { dueText } from '#app/i18n/words.ts';
 import { ButtonLink } from '#app/ui/Button.tsx';
-import { Progress } from '#app/ui/charts/Progress.tsx';
 import { StackedBar } from '#app/ui/charts/StackedBar.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
-import { Status } from '#app/ui/Status.tsx';
 import { Table } from '#app/ui/Table.tsx';
 import type { StartLinks } from './StartPage.tsx';
 import type { ServiceWork, WorkLine } from './start-page.ts';
@@ -116,7 +114,9 @@ function Waiting({ service, links }: { service: ServiceWork; links: StartLinks }
               {work.municipality}
             </a>,
             work.title,
-            t('reviews.queue.waiting_days', { n: waitingDays }),
+            <span key="waiting" className="nowrap">
+              {t('reviews.queue.waiting_days', { n: waitingDays })}
+            </span>,
             work.toReview,
           ],
         }))}
@@ -147,7 +147,6 @@ function OpenList({ id, title, lines, all, links }: OpenListProps) {
           { key: 'title', label: t('reviews.queue.checklist') },
           { key: 'due', label: t('reviews.queue.due') },
           { key: 'progress', label: t('portfolio.progress') },
-          { key: 'who', label: t('start.service.who') },
         ]}
         rows={shown.map(({ work, state, due }) => ({
           key: work.id,
@@ -155,20 +154,16 @@ function OpenList({ id, title, lines, all, links }: OpenListProps) {
             <a key="open" href={links.checklist(work.slug, work.id)}>
               {work.municipality}
             </a>,
-            work.title,
-            <Status key="due" tone={due.kind === 'late' ? 'bad' : 'warning'}>
+            <>
+              {work.title}
+              {work.assignee && <span className="soft small block">{work.assignee}</span>}
+            </>,
+            <span key="due" className="nowrap">
               {dueText(t, due)}
-            </Status>,
-            <span key="progress" className="nowrap">
-              {state === 'not_started' ? (
-                t('terms.phase.not_started')
-              ) : (
-                <>
-                  <Progress percent={percentDone(work.answered, work.total)} /> {work.answered}/{work.total}
-                </>
-              )}
             </span>,
-            work.assignee ?? '–',
+            <span key="progress" className="nowrap">
+              {state === 'not_started' ? t('terms.phase.not_started') : `${work.answered}/${work.total}`}
+            </span>,
           ],
         }))}
       />
@@ -204,6 +199,7 @@ function Campaigns({ service, links }: { service: ServiceWork; links: StartLinks
             </p>
             <StackedBar
               label={t('start.service.open', { n: campaign.open })}
+              untold
               segments={(['not_started', 'open', 'returned', 'submitted'] as const).map((state) => ({
                 tone: TONE_OF_PROGRESS[state],
                 label: t(`terms.phase.${state}`),

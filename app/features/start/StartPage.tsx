@@ -38,7 +38,7 @@ export function StartPage({ page, links, children }: Props) {
     <Page title={t('start.greeting', { name: firstName })} lead={formatDay(language, page.today)}>
       <div className="stack">
         {page.service && <ServiceDay service={page.service} links={links} />}
-        {page.answers && <MyWorkList mine={page.mine} links={links} />}
+        {page.answers && <MyWorkList mine={page.mine} places={page.places} links={links} />}
         {children}
         {page.memberships && <AuditorCard page={page} links={links} />}
         {page.keeper && <KeeperCards page={page} links={links} />}

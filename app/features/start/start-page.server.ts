@@ -2,7 +2,7 @@ import type { Actor, Role } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { findKeeperFacts, listNextQuestions, listOwnMemberships, listWork } from '#db/queries/start.server.ts';
-import { myWork, type StartPageData, serviceWork } from './start-page.ts';
+import { myWork, placesOf, type StartPageData, serviceWork } from './start-page.ts';
 
 /** Reads what needs this person today. At most four queries, whatever there is to do. */
 export async function findStart(tx: ActorTx): Promise<StartPageData> {
@@ -22,6 +22,7 @@ export async function findStart(tx: ActorTx): Promise<StartPageData> {
     name: actor.name,
     answers: hasRole(actor, ['spoc', 'contributor']),
     mine: mine.map((each) => ({ ...each, next: next.find((one) => one.checklistId === each.work.id) ?? null })),
+    places: placesOf(works, actor),
     service: hasRole(actor, ['dpo']) ? serviceWork(works, tx.now) : null,
     memberships: hasRole(actor, ['auditor']) ? await listOwnMemberships(tx) : null,
     keeper: hasRole(actor, ['admin']) ? await findKeeperFacts(tx) : null,

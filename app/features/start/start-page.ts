@@ -17,6 +17,8 @@ export interface StartPageData {
   /** The person answers checklists somewhere, also when none is open now. */
   answers: boolean;
   mine: MyWork[];
+  /** Municipalities for which this person answers as a whole, and whose overview is open to them. */
+  places: { slug: string; name: string }[];
   service: ServiceWork | null;
   memberships: OwnMembership[] | null;
   keeper: KeeperFacts | null;
@@ -42,6 +44,13 @@ export function myWork(works: readonly Work[], actor: Actor, today: string): MyW
     .filter((work) => places.includes(work.municipalityId) || work.assigneeId === actor.accountId)
     .map((work) => line(work, today))
     .toSorted((a, b) => order(a.state) - order(b.state));
+}
+
+/** The municipalities of one's own work in which one is its point of contact. */
+export function placesOf(works: readonly Work[], actor: Actor): StartPageData['places'] {
+  const own = actor.memberships.filter(({ role }) => role === 'spoc').map(({ municipalityId }) => municipalityId);
+  const found = works.filter((work) => own.includes(work.municipalityId));
+  return [...new Map(found.map(({ slug, municipality }) => [slug, { slug, name: municipality }])).values()];
 }
 
 function line(work: Work, today: string): WorkLine {

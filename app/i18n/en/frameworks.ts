@@ -23,6 +23,7 @@ export const frameworks = {
   key_only: 'Key measures only',
   count: '{n, plural, =0 {No measures} one {# measure} other {# measures}}',
   empty: 'Nothing found',
+  mapped: '{n, plural, one {# relation to another framework} other {# relations to other frameworks}}',
   evidence: 'Possible evidence',
   from_level: 'from {level}',
   weight: 'weight {n}',

@@ -23,7 +23,6 @@ export const overview = {
   own_short: 'Own',
   verified: 'Verified by the DPO',
   verified_of: '{n} of {total} answers',
-  target: 'Target: {target}.',
   workbook:
     'Computed after the framework: {framework}. In the official workbook, which groups some questions otherwise: {workbook}.',
   change: {
@@ -42,6 +41,7 @@ export const overview = {
   },
   weakest: 'Weakest key measures',
   worst: 'What is not in order yet',
+  fell_count: '{n, plural, one {# part lower} other {# parts lower}}',
   fell: 'What got worse',
   from_to: 'from {from} to {to}',
   trend: 'Trend of the own score',
@@ -69,4 +69,5 @@ export const overview = {
   until: 'until {day}',
   where_stands: 'Where does {name} stand?',
   whole: 'Full overview',
+  who: 'Entities and contacts',
 } as const satisfies Messages<typeof nl>;

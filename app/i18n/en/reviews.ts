@@ -14,7 +14,6 @@ export const reviews = {
     checklist: 'Checklist',
     framework: 'Framework',
     waiting: 'Waiting',
-    since: 'Submitted on',
     due: 'Due',
     due_filter: 'Due',
     due_late: 'Past',

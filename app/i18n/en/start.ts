@@ -4,6 +4,7 @@ import type { start as nl } from '../nl/start.ts';
 export const start = {
   greeting: 'Hello {name}',
   mine: {
+    place: 'Overview of {name}',
     title: 'Your checklists',
     empty: 'Nothing to do today',
     empty_text: 'No checklist runs for you. You get a mail as soon as one starts.',
@@ -27,7 +28,6 @@ export const start = {
     waiting: 'To review',
     late: 'Late',
     not_started: 'Not started and nearly due',
-    who: 'With whom',
     more: '{n, plural, one {# other} other {# others}}',
     campaigns: 'Campaigns under way',
     open: '{n, plural, one {# not accepted yet} other {# not accepted yet}}',

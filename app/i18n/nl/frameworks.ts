@@ -20,6 +20,7 @@ export const frameworks = {
   key_only: 'Enkel kernmaatregelen',
   count: '{n, plural, =0 {Geen maatregelen} one {# maatregel} other {# maatregelen}}',
   empty: 'Niets gevonden',
+  mapped: '{n, plural, one {# verband met een ander kader} other {# verbanden met andere kaders}}',
   evidence: 'Mogelijk bewijs',
   from_level: 'vanaf {level}',
   weight: 'gewicht {n}',

@@ -20,7 +20,6 @@ export const overview = {
   own_short: 'Eigen',
   verified: 'Nagekeken door de DPO',
   verified_of: '{n} van {total} antwoorden',
-  target: 'Doel: {target}.',
   workbook:
     'Berekend volgens het kader: {framework}. In het officiële werkboek, dat enkele vragen anders groepeert: {workbook}.',
   change: {
@@ -39,6 +38,7 @@ export const overview = {
   },
   weakest: 'Zwakste kernmaatregelen',
   worst: 'Wat nog niet in orde is',
+  fell_count: '{n, plural, one {# onderdeel lager} other {# onderdelen lager}}',
   fell: 'Wat achteruitging',
   from_to: 'van {from} naar {to}',
   trend: 'Evolutie van de eigen score',
@@ -66,4 +66,5 @@ export const overview = {
   until: 'tot {day}',
   where_stands: 'Waar staat {name}?',
   whole: 'Volledig overzicht',
+  who: 'Entiteiten en contactpersonen',
 } as const;

@@ -11,7 +11,6 @@ export const reviews = {
     checklist: 'Vragenlijst',
     framework: 'Kader',
     waiting: 'Wacht',
-    since: 'Ingediend op',
     due: 'Einddatum',
     due_filter: 'Einddatum',
     due_late: 'Voorbij',

@@ -1,6 +1,7 @@
 export const start = {
   greeting: 'Dag {name}',
   mine: {
+    place: 'Overzicht van {name}',
     title: 'Uw vragenlijsten',
     empty: 'Niets te doen vandaag',
     empty_text: 'Er loopt geen vragenlijst voor u. U krijgt een mail zodra er een start.',
@@ -24,7 +25,6 @@ export const start = {
     waiting: 'Na te kijken',
     late: 'Te laat',
     not_started: 'Niet gestart en bijna te doen',
-    who: 'Bij wie',
     more: '{n, plural, one {nog # andere} other {nog # andere}}',
     campaigns: 'Lopende campagnes',
     open: '{n, plural, one {# nog niet aanvaard} other {# nog niet aanvaard}}',

@@ -7,8 +7,16 @@ export interface Segment {
   value: number;
 }
 
-/** Parts of a whole as one bar; the legend below it is its table: shape, word and number of each part. */
-export function StackedBar({ label, segments }: { label: string; segments: readonly Segment[] }) {
+/** Parts of a whole as one bar, with the total unless the label tells it (`untold`); the legend below it is its table: shape, word and number of each part. */
+export function StackedBar({
+  label,
+  segments,
+  untold,
+}: {
+  label: string;
+  segments: readonly Segment[];
+  untold?: boolean;
+}) {
   const t = useT();
   const total = segments.reduce((sum, segment) => sum + segment.value, 0);
   const shown = segments.filter((segment) => segment.value > 0);
@@ -22,7 +30,7 @@ export function StackedBar({ label, segments }: { label: string; segments: reado
   return (
     <figure className="chart stacked">
       <figcaption>
-        {label} <span className="soft small">{t('charts.total', { n: total })}</span>
+        {label} {!untold && <span className="soft small">{t('charts.total', { n: total })}</span>}
       </figcaption>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect width="100" height="4" className="track" />
