@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
-import type { AnswerReply } from '#app/features/checklists/AnswerPage.tsx';
 import { faultErrors } from '#app/features/checklists/answer-form.ts';
+import type { AnswerReply } from '#app/features/checklists/answer-reply.ts';
 import type { Answered } from '#app/features/checklists/answer-requirement.server.ts';
 import { notFound } from './respond.server.ts';
 

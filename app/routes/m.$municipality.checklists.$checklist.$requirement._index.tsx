@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AnswerPage, type AnswerReply } from '#app/features/checklists/AnswerPage.tsx';
+import { AnswerPage } from '#app/features/checklists/AnswerPage.tsx';
 import { answerForm, isFinal, toAnswer } from '#app/features/checklists/answer-form.ts';
+import type { AnswerReply } from '#app/features/checklists/answer-reply.ts';
 import { answerRequirement } from '#app/features/checklists/answer-requirement.server.ts';
 import { type QuestionView, viewQuestion } from '#app/features/checklists/view-question.server.ts';
 import { answerReply } from '#app/http/answer-reply.server.ts';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { AnswerReply } from '#app/features/checklists/AnswerPage.tsx';
 import { exceptionForm, toAnswer } from '#app/features/checklists/answer-form.ts';
+import type { AnswerReply } from '#app/features/checklists/answer-reply.ts';
 import { answerRequirement } from '#app/features/checklists/answer-requirement.server.ts';
 import { ExceptionPage } from '#app/features/checklists/ExceptionPage.tsx';
 import { type ExceptionView, viewException } from '#app/features/checklists/view-exception.server.ts';

@@ -17,82 +17,109 @@ export interface AnswerFieldsProps {
 }
 
 /** The answer to one question: one choice or two scores, each with its plain meaning, and the explanation. */
-export function AnswerFields({ scale, oneScore, naAllowed, kept, form }: AnswerFieldsProps) {
+export function AnswerFields(props: AnswerFieldsProps) {
   const t = useT();
-  const chosen = (name: 'choice' | 'doc' | 'impl') =>
-    form?.values ? (form.values[name] ?? null) : (kept?.[name] ?? null);
-  const group = (name: 'choice' | 'doc' | 'impl', label: string, hint: string, options: ReactNode) => (
-    <ScaleGroup name={name} label={label} hint={hint} form={form}>
-      {options}
-    </ScaleGroup>
-  );
-  const grades = (name: 'doc' | 'impl', meaning: 'doc_grade' | 'impl_grade' | 'one_grade') => (
-    <>
-      {GRADES.map((value) => (
-        <ScaleOption
-          key={value}
-          name={name}
-          value={value}
-          checked={chosen(name) === value}
-          hint={`checklists.${meaning}.${value}`}
-        >
-          {t(`terms.grade.${value}`)}
-        </ScaleOption>
-      ))}
-      {naAllowed && meaning !== 'one_grade' && (
-        <ScaleOption name={name} value="na" checked={chosen(name) === 'na'} hint={`checklists.${meaning}.na`}>
-          {t('terms.grade.na')}
-        </ScaleOption>
-      )}
-    </>
-  );
+  const { scale, kept, form } = props;
+  const hint = scale === 'maturity' ? 'explanation_hint_maturity' : 'explanation_hint';
   return (
     <>
-      {scale === 'compliance' &&
-        group(
-          'choice',
-          t('checklists.question.choice'),
-          '',
-          CHOICES.filter((value) => naAllowed || value !== 'na').map((value) => (
-            <ScaleOption
-              key={value}
-              name="choice"
-              value={value}
-              checked={chosen('choice') === value}
-              hint={`checklists.choice_hint.${value}`}
-            >
-              {t(`terms.choice.${value}`)}
-            </ScaleOption>
-          )),
-        )}
-      {scale === 'maturity' &&
-        oneScore &&
-        group(
-          'doc',
-          t('checklists.question.one_score'),
-          t('checklists.question.one_score_hint'),
-          grades('doc', 'one_grade'),
-        )}
-      {scale === 'maturity' && !oneScore && (
-        <div className="scales">
-          {group('doc', t('terms.doc'), t('checklists.question.doc_hint'), grades('doc', 'doc_grade'))}
-          {group('impl', t('terms.impl'), t('checklists.question.impl_hint'), grades('impl', 'impl_grade'))}
-        </div>
-      )}
+      {scale === 'maturity' ? <Scores {...props} /> : <Choice {...props} />}
       <TextArea
         name="explanation"
         label={t('checklists.question.explanation')}
-        hint={t(
-          scale === 'maturity'
-            ? 'checklists.question.explanation_hint_maturity'
-            : 'checklists.question.explanation_hint',
-        )}
+        hint={t(`checklists.question.${hint}`)}
         rows={6}
         value={kept?.explanation ?? ''}
         form={form}
       />
     </>
   );
+}
+
+function Choice({ naAllowed, kept, form }: AnswerFieldsProps) {
+  const t = useT();
+  const chosen = chosenOf('choice', kept, form);
+  return (
+    <ScaleGroup name="choice" label={t('checklists.question.choice')} hint="" form={form}>
+      {CHOICES.filter((value) => naAllowed || value !== 'na').map((value) => (
+        <ScaleOption
+          key={value}
+          name="choice"
+          value={value}
+          checked={chosen === value}
+          hint={`checklists.choice_hint.${value}`}
+        >
+          {t(`terms.choice.${value}`)}
+        </ScaleOption>
+      ))}
+    </ScaleGroup>
+  );
+}
+
+function Scores(props: AnswerFieldsProps) {
+  const t = useT();
+  const { form } = props;
+  if (props.oneScore) {
+    return (
+      <ScaleGroup
+        name="doc"
+        label={t('checklists.question.one_score')}
+        hint={t('checklists.question.one_score_hint')}
+        form={form}
+      >
+        <Grades {...props} name="doc" meaning="one_grade" naAllowed={false} />
+      </ScaleGroup>
+    );
+  }
+  return (
+    <div className="scales">
+      <ScaleGroup name="doc" label={t('terms.doc')} hint={t('checklists.question.doc_hint')} form={form}>
+        <Grades {...props} name="doc" meaning="doc_grade" />
+      </ScaleGroup>
+      <ScaleGroup name="impl" label={t('terms.impl')} hint={t('checklists.question.impl_hint')} form={form}>
+        <Grades {...props} name="impl" meaning="impl_grade" />
+      </ScaleGroup>
+    </div>
+  );
+}
+
+interface GradesProps extends AnswerFieldsProps {
+  name: 'doc' | 'impl';
+  meaning: 'doc_grade' | 'impl_grade' | 'one_grade';
+}
+
+function Grades({ name, meaning, naAllowed, kept, form }: GradesProps) {
+  const t = useT();
+  const chosen = chosenOf(name, kept, form);
+  return (
+    <>
+      {GRADES.map((value) => (
+        <ScaleOption
+          key={value}
+          name={name}
+          value={value}
+          checked={chosen === value}
+          hint={`checklists.${meaning}.${value}`}
+        >
+          {t(`terms.grade.${value}`)}
+        </ScaleOption>
+      ))}
+      {naAllowed && meaning !== 'one_grade' && (
+        <ScaleOption name={name} value="na" checked={chosen === 'na'} hint={`checklists.${meaning}.na`}>
+          {t('terms.grade.na')}
+        </ScaleOption>
+      )}
+    </>
+  );
+}
+
+/** After a post that was refused, what was chosen then; a choice that was not sent was not made. */
+function chosenOf(
+  name: 'choice' | 'doc' | 'impl',
+  kept: AnswerFieldsProps['kept'],
+  form: FormState | undefined,
+): string | null {
+  return form?.values ? (form.values[name] ?? null) : (kept?.[name] ?? null);
 }
 
 interface ScaleGroupProps {

@@ -5,7 +5,7 @@ import type { Translate } from '#app/i18n/translate.ts';
 import { Button } from '#app/ui/Button.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
-import type { AnswerReply } from './AnswerPage.tsx';
+import type { AnswerReply } from './answer-reply.ts';
 import type { QuestionLinks } from './question-links.ts';
 import { mergedValues } from './StaleChoice.tsx';
 import type { QuestionView } from './view-question.server.ts';
@@ -130,7 +130,6 @@ function SaveState({ view: { shared } }: { view: QuestionView }) {
 const TEXTS = [
   'saving',
   'saved',
-  'saved_draft',
   'failed',
   'offline',
   'expired',

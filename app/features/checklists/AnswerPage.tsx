@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import type { StoredAnswer } from '#app/domain/answer.ts';
-import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { ButtonLink } from '#app/ui/Button.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AnswerSummary } from './AnswerSummary.tsx';
+import type { AnswerReply } from './answer-reply.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { ExceptionList } from './ExceptionList.tsx';
 import { History } from './History.tsx';
@@ -16,15 +15,6 @@ import { Shortcuts } from './Shortcuts.tsx';
 import { StaleChoice } from './StaleChoice.tsx';
 import { VerdictNotice } from './VerdictNotice.tsx';
 import type { QuestionView } from './view-question.server.ts';
-
-/** What became of a post that did not lead on: its errors and values, or the answer that was saved in between. */
-export interface AnswerReply {
-  values: Record<string, string>;
-  errors?: Record<string, MessageKey[]>;
-  stale?: { theirs: StoredAnswer | null };
-  closed?: boolean;
-  refused?: MessageKey;
-}
 
 interface AnswerPageProps {
   view: QuestionView;

@@ -7,16 +7,24 @@ interface AnswerSummaryProps {
   checklist: { scale: 'maturity' | 'compliance' };
   words: { oneScore: boolean };
   answer: (AnswerValues & { explanation: string; at: Date; by: string | null }) | null;
+  heading?: string;
 }
 
 /** An answer to read: for who may not change it, or not now. */
-export function AnswerSummary({ checklist, words, answer }: AnswerSummaryProps) {
+export function AnswerSummary({ checklist, words, answer, heading }: AnswerSummaryProps) {
   const t = useT();
   const language = useLanguage();
-  if (!answer) return <p className="soft">{t('checklists.question.never_saved')}</p>;
+  if (!answer) {
+    return (
+      <div className="card">
+        <h2 className="answer-title">{heading ?? t('checklists.question.the_answer')}</h2>
+        <p className="soft">{t('checklists.question.never_saved')}</p>
+      </div>
+    );
+  }
   return (
     <div className="card">
-      <h2 className="answer-title">{t('checklists.question.the_answer')}</h2>
+      <h2 className="answer-title">{heading ?? t('checklists.question.the_answer')}</h2>
       <ValueFacts values={answer} scale={checklist.scale} oneScore={words.oneScore} />
       {answer.explanation && <p className="typed">{answer.explanation}</p>}
       <p className="soft small">

@@ -4,8 +4,9 @@ import { TextArea } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
 import { KeptForm } from './AnswerForm.tsx';
-import { type AnswerReply, KeptText, QuestionFrame, Standing } from './AnswerPage.tsx';
+import { KeptText, QuestionFrame, Standing } from './AnswerPage.tsx';
 import { AnswerSummary } from './AnswerSummary.tsx';
+import type { AnswerReply } from './answer-reply.ts';
 import { QuestionHead } from './QuestionHead.tsx';
 import type { QuestionLinks } from './question-links.ts';
 import { mergedValues, StaleChoice } from './StaleChoice.tsx';
@@ -52,10 +53,12 @@ export function ExceptionPage({ page, links, reply }: ExceptionPageProps) {
           )}
         </div>
         <aside className="stack">
-          <section>
-            <h2>{t('checklists.exception.shared')}</h2>
-            <AnswerSummary checklist={checklist} words={words} answer={shared} />
-          </section>
+          <AnswerSummary
+            checklist={checklist}
+            words={words}
+            answer={shared}
+            heading={t('checklists.exception.shared')}
+          />
           {editable && live && <Withdraw page={page} self={self} />}
         </aside>
       </div>

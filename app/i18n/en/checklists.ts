@@ -36,8 +36,6 @@ export const checklists = {
     returned:
       '{n, plural, =0 {The DPO returned this checklist.} one {The DPO asks you to complete # answer.} other {The DPO asks you to complete # answers.}} The rest is fine or not reviewed yet.',
     returned_heading: 'To complete',
-    returned_fixed: 'Changed after the remark',
-    read_only: 'You can read this checklist. {reason}',
     review: 'Review',
     contents: 'All questions',
     steps: 'What happened',
@@ -88,7 +86,6 @@ export const checklists = {
     save_last: 'Save and to the overview',
     save: 'Save',
     previous: 'Previous',
-    contents: 'Overview',
     saved: 'Your answer is saved.',
     last_saved: 'Saved {at} by {name}.',
     never_saved: 'Not answered yet.',
@@ -140,7 +137,6 @@ export const checklists = {
   autosave: {
     saving: 'Saving…',
     saved: 'Saved {time}',
-    saved_draft: 'Saved {time}, not complete yet',
     failed: 'Saving failed. Your text is still here, in this browser; we keep trying.',
     offline: 'No connection. Your text is still here, in this browser, and is saved as soon as you are online again.',
     expired: 'Your session ended. Your text is still here, in this browser.',

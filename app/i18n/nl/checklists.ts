@@ -33,8 +33,6 @@ export const checklists = {
     returned:
       '{n, plural, =0 {De DPO stuurde deze vragenlijst terug.} one {De DPO vraagt om bij # antwoord iets aan te vullen.} other {De DPO vraagt om bij # antwoorden iets aan te vullen.}} De rest is in orde of nog niet nagekeken.',
     returned_heading: 'Aan te vullen',
-    returned_fixed: 'Aangepast na de opmerking',
-    read_only: 'U kunt deze vragenlijst lezen. {reason}',
     review: 'Nakijken',
     contents: 'Alle vragen',
     steps: 'Wat er gebeurde',
@@ -85,7 +83,6 @@ export const checklists = {
     save_last: 'Bewaren en naar het overzicht',
     save: 'Bewaren',
     previous: 'Vorige',
-    contents: 'Overzicht',
     saved: 'Uw antwoord is bewaard.',
     last_saved: 'Opgeslagen {at} door {name}.',
     never_saved: 'Nog niet beantwoord.',
@@ -138,7 +135,6 @@ export const checklists = {
   autosave: {
     saving: 'Bezig met bewaren…',
     saved: 'Opgeslagen {time}',
-    saved_draft: 'Opgeslagen {time}, nog niet volledig',
     failed: 'Bewaren mislukt. Uw tekst staat nog hier, in deze browser; we proberen het opnieuw.',
     offline: 'Geen verbinding. Uw tekst staat nog hier, in deze browser, en wordt bewaard zodra u weer online bent.',
     expired: 'Uw sessie is afgelopen. Uw tekst staat nog hier, in deze browser.',
@@ -177,7 +173,7 @@ export const checklists = {
     none: 'Geldt dit niet voor {names}? Zeg het per entiteit, met de reden.',
     add: '{name} wijkt af',
     title: '{name} wijkt af',
-    lead: 'Het antwoord hierboven geldt voor de andere entiteiten. Hier staat wat voor {name} geldt, en waarom.',
+    lead: 'Het gedeelde antwoord geldt voor de andere entiteiten. Hier staat wat voor {name} geldt, en waarom.',
     shared: 'Het gedeelde antwoord',
     reason: 'Waarom wijkt {name} af?',
     reason_hint: 'Bijvoorbeeld: een eigen toepassing, een andere leverancier, een andere wettelijke opdracht.',
