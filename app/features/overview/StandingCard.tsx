@@ -8,20 +8,9 @@ import { formatNumber } from '#app/i18n/format.ts';
 import { ageText, levelText, scoreText, titleIn } from '#app/i18n/words.ts';
 import { Bars } from '#app/ui/charts/Bars.tsx';
 import { Status } from '#app/ui/Status.tsx';
-import type { NodeTitle } from '#db/queries/overview.server.ts';
 import { StandingDetails } from './StandingDetails.tsx';
+import type { StandingProps } from './standing-props.ts';
 import { VerdictSentence } from './VerdictSentence.tsx';
-
-export interface StandingProps {
-  standing: Standing;
-  titles: readonly NodeTitle[];
-  today: string;
-  checklistHref: (checklist: ScoredChecklist) => string;
-  /** Leaves out the parts that only somebody at work on it needs. */
-  brief?: boolean;
-  /** Begins open. */
-  open?: boolean;
-}
 
 /**
  * Where a municipality stands under one framework. Closed it says result, own and verified score, and status, each as a

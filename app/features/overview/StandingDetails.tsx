@@ -8,7 +8,7 @@ import { Bars } from '#app/ui/charts/Bars.tsx';
 import { StackedBar } from '#app/ui/charts/StackedBar.tsx';
 import { Trend } from '#app/ui/charts/Trend.tsx';
 import { titleOf } from './overview-page.ts';
-import type { StandingProps } from './StandingCard.tsx';
+import type { StandingProps } from './standing-props.ts';
 
 type Props = StandingProps & { headline: ScoredChecklist; summary: ScoreSummary };
 

@@ -1,11 +1,9 @@
-import { TONE_OF_PROGRESS } from '#app/domain/progress.ts';
-import { useLanguage, useT } from '#app/i18n/context.tsx';
-import { formatDay } from '#app/i18n/format.ts';
+import { useT } from '#app/i18n/context.tsx';
 import { dueText } from '#app/i18n/words.ts';
 import { ButtonLink } from '#app/ui/Button.tsx';
-import { StackedBar } from '#app/ui/charts/StackedBar.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { Table } from '#app/ui/Table.tsx';
+import { RunningCampaigns } from './RunningCampaigns.tsx';
 import type { StartLinks } from './StartPage.tsx';
 import type { ServiceWork, WorkLine } from './start-page.ts';
 
@@ -50,7 +48,7 @@ export function ServiceDay({ service, links }: { service: ServiceWork; links: St
           />
         )}
       </div>
-      <Campaigns service={service} links={links} />
+      <RunningCampaigns service={service} links={links} />
     </>
   );
 }
@@ -179,36 +177,5 @@ function More({ count, href }: { count: number; href: string }) {
     <p>
       <a href={href}>{t('start.service.more', { n: count })}</a>
     </p>
-  );
-}
-
-function Campaigns({ service, links }: { service: ServiceWork; links: StartLinks }) {
-  const t = useT();
-  const language = useLanguage();
-  return (
-    <section aria-labelledby="campaigns">
-      <h2 id="campaigns">{t('start.service.campaigns')}</h2>
-      <div className="columns">
-        {service.campaigns.map((campaign) => (
-          <div className="card" key={campaign.id}>
-            <h3>
-              <a href={links.campaign(campaign.id)}>{campaign.title}</a>
-            </h3>
-            <p className="soft small">
-              {formatDay(language, campaign.dueOn)} · {dueText(t, campaign.due)}
-            </p>
-            <StackedBar
-              label={t('start.service.open', { n: campaign.open })}
-              untold
-              segments={(['not_started', 'open', 'returned', 'submitted'] as const).map((state) => ({
-                tone: TONE_OF_PROGRESS[state],
-                label: t(`terms.phase.${state}`),
-                value: campaign.states[state],
-              }))}
-            />
-          </div>
-        ))}
-      </div>
-    </section>
   );
 }
