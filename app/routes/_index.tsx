@@ -59,7 +59,7 @@ export default function Start() {
   return (
     <StartPage page={page} links={links}>
       {portfolio && (
-        <section aria-labelledby="portfolio">
+        <section className="portfolio-start" aria-labelledby="portfolio">
           <h2 id="portfolio">{t('start.portfolio.title')}</h2>
           <PortfolioSummary page={portfolio} municipality={paths.municipality} />
           <LowestRows page={portfolio} links={{ municipality: paths.municipality, orderBy: portfolioBy }} />
