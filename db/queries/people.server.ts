@@ -38,8 +38,11 @@ export async function listPeople(
     .orderBy('a.id')
     .select(['a.id', 'a.name', 'a.email', 'a.language'])
     .select(sql<boolean>`a.suspended_at is not null`.as('suspended'))
-    .select(['c.has_password as hasPassword', 'c.has_second_factor as hasSecondFactor'])
-    .execute() as Promise<PersonFacts[]>;
+    .select([
+      sql<boolean | null>`case when app_keeper() then coalesce(c.has_password, false) end`.as('hasPassword'),
+      sql<boolean | null>`case when app_keeper() then coalesce(c.has_second_factor, false) end`.as('hasSecondFactor'),
+    ])
+    .execute();
 }
 
 /** One person of the service, or null. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#app/domain/access.ts';
 import { changePerson } from '#app/features/people/change-person.server.ts';
@@ -6,8 +7,10 @@ import { handOver, previewHandOver } from '#app/features/people/hand-over-work.s
 import { inviteAnywhere } from '#app/features/people/invite-anywhere.server.ts';
 import type { InviteForm, PersonForm } from '#app/features/people/people-forms.ts';
 import { resumePerson, suspendPerson } from '#app/features/people/suspend-person.server.ts';
+import { viewPeople } from '#app/features/people/view-people.server.ts';
 import { makeSecrets } from '#app/outside/secrets.server.ts';
 import { type ActorTx, withActor, withGate } from '#db/connection.server.ts';
+import { findPerson } from '#db/queries/people.server.ts';
 import { findSession } from '#db/queries/sessions.server.ts';
 import { builders, NOW } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -140,13 +143,36 @@ describe('inviting', () => {
   });
 });
 
+describe('the people page', () => {
+  it('says who was invited and never chose a password, and tells a SPOC nothing of it', async () => {
+    const outcome = await invite(admin, { email: 'wacht@test.example' });
+    const account = outcome.kind === 'invited' ? outcome.accountId : 0;
+    const seen = (actor: Actor) => as(actor, (tx) => findPerson(tx, account));
+    expect(await seen(dpo)).toMatchObject({ hasPassword: false, hasSecondFactor: false });
+    expect(await seen(spoc)).toMatchObject({ hasPassword: null, hasSecondFactor: null });
+  });
+
+  it('asks as many queries for one person as for many', async () => {
+    const crowd = await make.aService();
+    const reader = await make.aPerson(crowd, 'admin');
+    const queries = async () => {
+      db.count();
+      await as(reader, (tx) => viewPeople(tx, new URLSearchParams()));
+      return db.count();
+    };
+    const few = await queries();
+    for (let n = 0; n < 12; n++) await make.aPerson(crowd, 'dpo');
+    expect(await queries()).toBe(few);
+  });
+});
+
 describe('suspending', () => {
   it('ends the sessions at once, and a new session finds no role', async () => {
     const person = await make.aPerson(service, 'spoc', { municipalityId: place.id });
     const before = await aSession(person);
     expect(await sessionWorks(before)).toBe(true);
     expect(await as(admin, (tx) => suspendPerson(tx, person.accountId))).toEqual({ kind: 'saved' });
-    expect(await sessionWorks(before)).toBe(false);
+    expect(await db.sql('select 1 from session where account_id = $1', [person.accountId])).toEqual([]);
     expect(await sessionWorks(await aSession(person))).toBe(false);
     expect(await invite(dpo, { email: person.email, role: 'auditor' })).toMatchObject({
       errors: { role: ['people.problem.person_suspended'] },
@@ -309,6 +335,8 @@ describe('handing over', () => {
       expect(outcome.kind, person.name).toBe('nobody');
     }
     expect((await as(admin, (tx) => previewHandOver(tx, stranger.accountId, null))).work).toEqual([]);
+    const straight = await as(admin, (tx) => sql`select * from open_work(${stranger.accountId})`.execute(tx.q));
+    expect(straight.rows).toEqual([]);
     expect((await as(dpo, (tx) => previewHandOver(tx, leaver.accountId, null))).work).toEqual([]);
   });
 });

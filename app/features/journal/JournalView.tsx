@@ -74,7 +74,8 @@ function JournalFilters({ query, people, here }: Pick<JournalViewProps, 'query' 
       />
       <TextField
         name="object"
-        label={`${t('journal.filters.object')} (${t('journal.filters.object_hint')})`}
+        label={t('journal.filters.object')}
+        hint={t('journal.filters.object_hint')}
         value={query.object}
         maxLength={120}
       />

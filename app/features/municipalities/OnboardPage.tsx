@@ -143,7 +143,7 @@ function EntityFields({
           maxLength={30}
         />
         <TextField name={`${kind}_from`} type="date" label={t('municipalities.form.from')} value={today} form={form} />
-        <TextField name={`${kind}_until`} type="date" label={t('municipalities.form.until')} form={form} optional />
+        <TextField name={`${kind}_until`} type="date" label={t('people.until')} form={form} optional />
       </div>
       <h3>{t('municipalities.form.regimes')}</h3>
       <p className="hint">{t('municipalities.form.regimes_hint')}</p>

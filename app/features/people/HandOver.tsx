@@ -39,12 +39,12 @@ export function HandOver({ name, view, formKey, here, form }: HandOverProps) {
       ) : (
         <>
           <p className="soft">{t('people.hand_over_lead', { name })}</p>
+          <Picker view={view} here={here} form={form} />
           {view.chosen ? (
             <Preview view={view} chosen={view.chosen} formKey={formKey} />
           ) : (
             <WorkTable caption={t('people.hand_over')} work={view.work} />
           )}
-          <Picker view={view} here={here} form={form} />
         </>
       )}
     </section>

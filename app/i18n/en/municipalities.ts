@@ -51,7 +51,7 @@ export const municipalities = {
     nis_hint: 'Five digits. May be empty.',
     province_hint: 'Without ‘province’. May be empty.',
     kbo: 'KBO number',
-    kbo_hint: 'Ten digits, with or without dots. May be empty.',
+    kbo_hint: 'Ten digits. May be empty.',
     ovo: 'OVO code',
     ovo_hint: 'OVO and six digits. May be empty.',
     take: 'For whom does the service work?',

@@ -48,7 +48,7 @@ export const municipalities = {
     nis_hint: 'Vijf cijfers. Leeg mag.',
     province_hint: 'Zonder ‘provincie’. Leeg mag.',
     kbo: 'KBO-nummer',
-    kbo_hint: 'Tien cijfers, met of zonder punten. Leeg mag.',
+    kbo_hint: 'Tien cijfers. Leeg mag.',
     ovo: 'OVO-code',
     ovo_hint: 'OVO en zes cijfers. Leeg mag.',
     take: 'Voor wie werkt de dienst?',
