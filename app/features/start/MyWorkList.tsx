@@ -6,7 +6,7 @@ import { ButtonLink } from '#app/ui/Button.tsx';
 import { Progress } from '#app/ui/charts/Progress.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { Status } from '#app/ui/Status.tsx';
-import type { StartLinks } from './StartPage.tsx';
+import type { StartLinks } from './start-links.ts';
 import type { MyWork } from './start-page.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay } from '#app/i18n/format.ts';
 import { dueText } from '#app/i18n/words.ts';
 import { StackedBar } from '#app/ui/charts/StackedBar.tsx';
-import type { StartLinks } from './StartPage.tsx';
+import type { StartLinks } from './start-links.ts';
 import type { ServiceWork } from './start-page.ts';
 
 /** The campaigns that are not done, each with how many municipalities stand where. */

@@ -4,7 +4,7 @@ import { ButtonLink } from '#app/ui/Button.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { Table } from '#app/ui/Table.tsx';
 import { RunningCampaigns } from './RunningCampaigns.tsx';
-import type { StartLinks } from './StartPage.tsx';
+import type { StartLinks } from './start-links.ts';
 import type { ServiceWork, WorkLine } from './start-page.ts';
 
 /** Lines of a list on this page; the whole list is one click away. */

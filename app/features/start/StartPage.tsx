@@ -5,22 +5,8 @@ import { ButtonLink } from '#app/ui/Button.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { MyWorkList } from './MyWorkList.tsx';
 import { ServiceDay } from './ServiceDay.tsx';
+import type { StartLinks } from './start-links.ts';
 import type { StartPageData } from './start-page.ts';
-
-export interface StartLinks {
-  reviews: string;
-  portfolio: (state: string) => string;
-  campaigns: string;
-  campaign: (id: number) => string;
-  municipality: (slug: string) => string;
-  municipalities: string;
-  checklist: (slug: string, id: number) => string;
-  requirement: (slug: string, id: number, code: string) => string;
-  review: (slug: string, id: number) => string;
-  people: string;
-  mails: string;
-  settings: string;
-}
 
 interface Props {
   page: StartPageData;
