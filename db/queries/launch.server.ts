@@ -83,7 +83,9 @@ export async function insertChecklists(
     .execute();
   await tx.q
     .insertInto('checklist_step')
-    .values(launched.map((each) => ({ ...place(each), kind: 'launched' as const, at: tx.now, by_id: tx.actor.accountId })))
+    .values(
+      launched.map((each) => ({ ...place(each), kind: 'launched' as const, at: tx.now, by_id: tx.actor.accountId })),
+    )
     .execute();
   return launched;
 }
