@@ -29,13 +29,12 @@ async function answer(pool: pg.Pool, request: IncomingMessage): Promise<string> 
   const page = asked.pathname.slice(1) as BarePage;
   const token = /waarborg_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
   const hash = createHash('sha256').update(token).digest('hex');
-  const [session] = await within(pool, 'waarborg_gate', '', '', (client) => client.query(BARE_SESSION, [hash]));
+  const gate = await within(pool, 'waarborg_gate', '', '', [BARE_SESSION], [hash]);
+  const session = gate[0]?.[0];
   if (!session) throw new Error('no session');
   const values = ['m', 'c', 'q'].map((name) => asked.searchParams.get(name)).slice(0, BARE_TAKES[page]);
-  const rows = await within(pool, 'waarborg_web', session.account_id, session.service_id, (client) =>
-    client.query(BARE_PAGES[page], values),
-  );
-  return `<!doctype html><html lang="nl"><title>${escaped(page)}</title><h1>${escaped(session.name)}</h1>${tableOf(rows)}`;
+  const tables = await within(pool, 'waarborg_web', session.account_id, session.service_id, BARE_PAGES[page], values);
+  return `<!doctype html><html lang="nl"><title>${escaped(page)}</title><h1>${escaped(session.name)}</h1>${tables.map(tableOf).join('')}`;
 }
 
 type Row = Record<string, unknown>;
@@ -45,8 +44,9 @@ async function within(
   role: string,
   actor: unknown,
   service: unknown,
-  work: (client: pg.PoolClient) => Promise<pg.QueryResult<Row>>,
-): Promise<Row[]> {
+  statements: readonly string[],
+  values: readonly (string | null)[],
+): Promise<Row[][]> {
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -55,9 +55,10 @@ async function within(
          set_config('app.today', current_date::text, true)`,
       [role, String(actor), String(service)],
     );
-    const { rows } = await work(client);
+    const tables: Row[][] = [];
+    for (const statement of statements) tables.push((await client.query<Row>(statement, [...values])).rows);
     await client.query('commit');
-    return rows;
+    return tables;
   } finally {
     client.release();
   }

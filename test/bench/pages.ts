@@ -27,12 +27,18 @@ export const PAGES: readonly BenchPage[] = [
     path: ({ municipality, checklist, code }) => `/m/${municipality}/checklists/${checklist}/${code}`,
     bare: 'question',
   },
+  {
+    name: 'one checklist',
+    who: 'spoc',
+    path: ({ municipality, checklist }) => `/m/${municipality}/checklists/${checklist}`,
+    bare: 'checklist',
+  },
   { name: 'review queue', who: 'dpo', path: () => '/reviews', bare: 'reviews' },
   { name: 'municipality overview', who: 'dpo', path: overview, bare: 'overview' },
   { name: 'municipality overview', who: 'director', path: overview, bare: 'overview' },
-  { name: 'start', who: 'spoc', path: () => '/', bare: 'start' },
-  { name: 'start', who: 'director', path: () => '/', bare: 'start' },
-  { name: 'start', who: 'dpo', path: () => '/', bare: 'start' },
+  { name: 'start', who: 'spoc', path: () => '/', bare: 'work' },
+  { name: 'start', who: 'director', path: () => '/', bare: 'standings' },
+  { name: 'start', who: 'dpo', path: () => '/', bare: 'work' },
 ];
 
 export const FIND_TARGETS = `select m.slug as municipality, c.id as checklist, n.code
