@@ -39,9 +39,7 @@ it('walks the main job: a DPO launches, a SPOC answers with evidence, the DPO re
 
 async function launch(page: Page): Promise<void> {
   await page.goto(`${demo.url}/campaigns/new`);
-  const small = await page
-    .locator('select[name=framework_level] option', { hasText: 'Small' })
-    .getAttribute('value');
+  const small = await page.locator('select[name=framework_level] option', { hasText: 'Small' }).getAttribute('value');
   await page.selectOption('select[name=framework_level]', small ?? '');
   await page.fill('input[name=title]', TITLE);
   await page.fill('input[name=due_on]', '2026-12-31');
