@@ -76,7 +76,9 @@ function Piece({ line, href }: { line: EvidenceLine; href: string }) {
   return (
     <div>
       <p>
-        <span className="badge">{file ? endingOf(line.fileName) || t('evidence.a_file') : t('evidence.a_link')}</span>{' '}
+        <span className="evidence-kind">
+          {file ? endingOf(line.fileName) || t('evidence.a_file') : t('evidence.a_link')}
+        </span>{' '}
         {file ? (
           <a href={href} className="wrap-anywhere" download>
             {line.title}
