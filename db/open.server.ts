@@ -34,6 +34,8 @@ export interface OpenOptions {
   /** Called when an idle connection breaks, as when a server restarts; without it the process would end. */
   onError?: ((error: Error) => void) | undefined;
   poolSize?: number;
+  /** How long a transaction waits for a connection to a server before it fails; a page must not hang longer. */
+  waitMs?: number;
 }
 
 /** Opens the database at a place; migrating it is a separate step. @throws when the embedded folder is in use. */
@@ -45,7 +47,7 @@ async function openServer(place: { url: string; ownerUrl: string | undefined }, 
   const pool = new pg.Pool({
     connectionString: place.url,
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 2_500,
+    connectionTimeoutMillis: options.waitMs ?? 2_500,
     // A new connection plans every statement anew; five quiet minutes are cheaper than that.
     idleTimeoutMillis: 300_000,
     statement_timeout: 20_000,

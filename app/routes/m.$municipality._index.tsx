@@ -7,7 +7,7 @@ import { municipalityNav } from '#app/http/municipality-nav.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { textParam } from '#app/http/params.ts';
 import { paths } from '#app/http/paths.ts';
-import { forbidden, notFound } from '#app/http/respond.server.ts';
+import { notFound, seeOther } from '#app/http/respond.server.ts';
 import { requireActor } from '#app/http/session.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { SubNav, type SubNavLine } from '#app/ui/SubNav.tsx';
@@ -21,12 +21,13 @@ interface Data {
 export const meta = pageTitle<Data>((_, data) => data?.page.municipality.name ?? '');
 
 export async function loader(args: LoaderFunctionArgs): Promise<Data> {
-  const actor = await requireActor(args, 'overview.read');
+  const actor = await requireActor(args, 'checklist.read');
   const { house } = args.context;
   const slug = textParam(args, 'municipality');
   const found = await withActor(house.database, actor, house.now(), (tx) => findOverview(tx, slug));
   if (found.kind === 'not_found') throw notFound();
-  if (found.kind === 'refused') throw forbidden(found.reason);
+  // Whoever sees only what was handed over has no overview here, but has a list.
+  if (found.kind === 'refused') throw seeOther(paths.checklists(slug));
   return { page: found.page, nav: municipalityNav(actor, found.page.municipality) };
 }
 
