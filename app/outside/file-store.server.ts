@@ -60,6 +60,13 @@ async function write(bytes: AsyncIterable<Uint8Array>, path: string, limit: numb
       done(null, chunk);
     },
   });
-  await pipeline(Readable.from(bytes), measure, createWriteStream(path, { flags: 'wx', flush: true }));
+  const out = createWriteStream(path, { flags: 'wx', flush: true });
+  const closed = new Promise((resolve) => out.once('close', resolve));
+  try {
+    await pipeline(Readable.from(bytes), measure, out);
+  } finally {
+    // A refusal can outrun the opening of the file: only once it is closed is removing it sure to be the last act.
+    await closed;
+  }
   return { sha256: hash.digest('hex'), size };
 }
