@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from './dates.ts';
 import type { LineState, Phase } from './review.ts';
 
-/** How far a checklist is, as people speak of it: an open one that nobody touched has not started. */
+/** How far a checklist is, as people speak of it: an open one without an answer that counts has not started. */
 export type ProgressState = 'none' | 'not_started' | Phase;
 
 export const PROGRESS_STATES: readonly ProgressState[] = [
@@ -16,6 +16,11 @@ export const PROGRESS_STATES: readonly ProgressState[] = [
 export function progressOf(checklist: { phase: Phase; answered: number } | null): ProgressState {
   if (checklist === null) return 'none';
   return checklist.phase === 'open' && checklist.answered === 0 ? 'not_started' : checklist.phase;
+}
+
+/** Days until a checklist is due, negative when it is late; null when it is with the reviewer or done. */
+export function daysLeft(phase: Phase, dueOn: string, today: string): number | null {
+  return phase === 'open' || phase === 'returned' ? daysBetween(today, dueOn) : null;
 }
 
 /** Whether somebody in the municipality has to act on a checklist. */

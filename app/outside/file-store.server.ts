@@ -61,7 +61,7 @@ async function write(bytes: AsyncIterable<Uint8Array>, path: string, limit: numb
     },
   });
   const out = createWriteStream(path, { flags: 'wx', flush: true });
-  const closed = new Promise((resolve) => out.once('close', resolve));
+  const closed = new Promise<void>((resolve) => out.once('close', resolve));
   try {
     await pipeline(Readable.from(bytes), measure, out);
   } finally {

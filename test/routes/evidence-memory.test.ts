@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { paths } from '#app/http/paths.ts';
 import { evidencing } from '#test/support/evidence.ts';
@@ -41,33 +43,43 @@ let sent = 0;
 })();`;
 const run = promisify(execFile);
 
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** The bytes of buffers that this process still holds once all garbage is collected: unlike its size, no matter of luck. */
+function held(): number {
+  collect();
+  return process.memoryUsage().arrayBuffers;
+}
+
 async function upload(size: number, length: 'told' | 'chunked', at: { page: string; cookie: string }) {
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 5);
+  const before = held();
+  const samples: number[] = [];
+  const watch = setInterval(() => samples.push(held()), 100);
   const args = ['-e', CLIENT, running.url + at.page, running.url, at.cookie, String(size), length, randomUUID()];
   const { stdout } = await run(process.execPath, args);
   clearInterval(watch);
-  return { status: stdout, grew: peak - before };
+  expect(samples.length, 'looked often enough to see it').toBeGreaterThan(1);
+  return { status: stdout, grew: Math.max(...samples) - before };
 }
 
 describe('memory of the server during an upload [ASVS 5.2.1]', () => {
-  it('grows by less than 50 MB while 200 MB are refused, and while 25 MB are taken', async () => {
+  it('holds less than 12 MB more while 200 MB are refused, and while 25 MB are taken', async () => {
     const s = await situation();
     const { slug, checklistId, code } = s.address;
     const at = { page: paths.requirementEvidence(slug, checklistId, code), cookie: await running.cookieOf(s.spoc) };
     expect((await upload(1_000_000, 'chunked', at)).status, 'warm').toBe('303');
     expect((await running.post(at.page, {}, at.cookie)).status, 'warm').toBe(422);
-    const taken = await upload(25_000_000, 'told', at);
-    const told = await upload(200_000_000, 'told', at);
-    const chunked = await upload(200_000_000, 'chunked', at);
-    if (process.env.TEST_LOG) console.info({ taken, told, chunked });
-    expect(taken.status).toBe('303');
-    expect([told.status, chunked.status].every((status) => status === '413' || status === 'none')).toBe(true);
-    for (const { grew } of [taken, told, chunked]) expect(grew).toBeLessThan(50_000_000);
-    expect(await pieces(s.municipality.id)).toHaveLength(2);
+    // What else this process does at the time can only add, so the lesser of two tells what an upload holds.
+    const lesser = async (size: number, length: 'told' | 'chunked', statuses: readonly string[]) => {
+      const tries = [await upload(size, length, at), await upload(size, length, at)];
+      for (const each of tries) expect(statuses).toContain(each.status);
+      return Math.min(...tries.map((each) => each.grew));
+    };
+    expect(await lesser(25_000_000, 'told', ['303'])).toBeLessThan(12_000_000);
+    expect(await lesser(200_000_000, 'told', ['413', 'none'])).toBeLessThan(12_000_000);
+    expect(await lesser(200_000_000, 'chunked', ['413', 'none'])).toBeLessThan(12_000_000);
+    expect(await pieces(s.municipality.id)).toHaveLength(3);
     expect(storedFiles(folder)).toBe(2);
-  });
+  }, 120_000);
 });

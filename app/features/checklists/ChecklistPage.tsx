@@ -2,10 +2,10 @@ import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { Button, ButtonLink } from '#app/ui/Button.tsx';
 import { Page } from '#app/ui/Page.tsx';
+import { DueDay, ProgressStatus } from './ChecklistStatus.tsx';
 import { Contents, QuestionList } from './Contents.tsx';
 import { questionsOf } from './contents.ts';
 import { Progress } from './Progress.tsx';
-import { DueDay, StandingStatus } from './StandingStatus.tsx';
 import type { ChecklistView } from './view-checklist.server.ts';
 
 /** Addresses of a checklist's pages. */
@@ -104,18 +104,18 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
 
 function goOnLabel(t: ReturnType<typeof useT>, view: ChecklistView, next: { number: number; mark: string }): string {
   if (next.mark === 'returned') return t('checklists.front.go_returned');
-  const key = view.standing === 'not_started' ? 'checklists.front.start' : 'checklists.front.go_on';
+  const key = view.progress === 'not_started' ? 'checklists.front.start' : 'checklists.front.go_on';
   return t(key, { n: next.number });
 }
 
-function Facts({ view: { checklist, standing, daysLeft } }: { view: ChecklistView }) {
+function Facts({ view: { checklist, progress, daysLeft } }: { view: ChecklistView }) {
   const t = useT();
   const dutch = useLanguage() === 'nl';
   return (
     <dl className="facts card">
       <dt>{t('checklists.column.state')}</dt>
       <dd>
-        <StandingStatus standing={standing} />
+        <ProgressStatus state={progress} />
       </dd>
       <dt>{t('checklists.front.due')}</dt>
       <dd>

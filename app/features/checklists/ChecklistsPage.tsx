@@ -5,8 +5,8 @@ import { EmptyState } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { SubNav } from '#app/ui/SubNav.tsx';
 import { Table } from '#app/ui/Table.tsx';
+import { DueDay, ProgressStatus } from './ChecklistStatus.tsx';
 import { Progress } from './Progress.tsx';
-import { DueDay, StandingStatus } from './StandingStatus.tsx';
 import type { ChecklistsView } from './view-checklist.server.ts';
 
 interface ChecklistsPageProps {
@@ -34,7 +34,7 @@ export function ChecklistsPage({ view, links, nav }: ChecklistsPageProps) {
         {checklist.title}
       </a>,
       checklist.entities.map((entity) => entity.name).join(' + '),
-      <StandingStatus key="state" standing={checklist.standing} />,
+      <ProgressStatus key="state" state={checklist.progress} />,
       <Progress key="progress" answered={checklist.answered} total={checklist.total} />,
       <DueDay key="due" dueOn={checklist.dueOn} daysLeft={checklist.daysLeft} />,
       checklist.assignee ?? <span className="soft">{t('checklists.nobody')}</span>,

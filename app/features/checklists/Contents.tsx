@@ -1,7 +1,7 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { Status } from '#app/ui/Status.tsx';
+import { MarkStatus } from './ChecklistStatus.tsx';
 import type { Question, Section } from './contents.ts';
-import { MarkStatus } from './StandingStatus.tsx';
 
 interface ListProps {
   links: { question: (code: string) => string };

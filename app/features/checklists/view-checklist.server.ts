@@ -1,6 +1,6 @@
 import { can } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
-import { daysLeft, standingOf } from '#app/domain/standing.ts';
+import { daysLeft, progressOf } from '#app/domain/progress.ts';
 import { readinessOf } from '#app/domain/submission.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listAnswerers } from '#db/queries/checklist-acts.server.ts';
@@ -76,6 +76,6 @@ export async function viewSubmission(tx: ActorTx, slug: string, checklistId: num
 }
 export type SubmissionView = NonNullable<Awaited<ReturnType<typeof viewSubmission>>>;
 
-function whenOf(tx: ActorTx, { phase, dueOn, lastAnswerAt }: ChecklistHead) {
-  return { standing: standingOf(phase, lastAnswerAt), daysLeft: daysLeft(phase, dueOn, localDate(tx.now)) };
+function whenOf(tx: ActorTx, head: ChecklistHead) {
+  return { progress: progressOf(head), daysLeft: daysLeft(head.phase, head.dueOn, localDate(tx.now)) };
 }

@@ -1,21 +1,13 @@
-import type { Standing } from '#app/domain/standing.ts';
+import { type ProgressState, TONE_OF_PROGRESS } from '#app/domain/progress.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay } from '#app/i18n/format.ts';
 import { Status, type Tone } from '#app/ui/Status.tsx';
 import type { Mark } from './contents.ts';
 
-const STANDING_TONES: Record<Standing, Tone> = {
-  not_started: 'quiet',
-  open: 'accent',
-  submitted: 'accent',
-  returned: 'warning',
-  accepted: 'good',
-};
-
-/** Where a checklist stands. */
-export function StandingStatus({ standing }: { standing: Standing }) {
+/** How far a checklist is. */
+export function ProgressStatus({ state }: { state: ProgressState }) {
   const t = useT();
-  return <Status tone={STANDING_TONES[standing]}>{t(`terms.phase.${standing}`)}</Status>;
+  return <Status tone={TONE_OF_PROGRESS[state]}>{t(`terms.phase.${state}`)}</Status>;
 }
 
 const MARK_TONES: Record<Mark, Tone> = {
