@@ -1,7 +1,8 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { ServerFrameProvider } from '#app/http/ServerFrame.tsx';
+import { frameOf } from '#app/http/frame.server.ts';
+import { type ServerFrame, ServerFrameProvider } from '#app/http/ServerFrame.tsx';
 
 // The server in front is part of this build, so that the pages, the doors to the database and the server that opens
 // them are one copy of each module: a class known in two copies is two classes.
@@ -17,11 +18,13 @@ export default async function handleDocumentRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, requestId }: AppLoadContext,
+  loaded: AppLoadContext,
 ): Promise<Response> {
   const { serverHandoffStream, ...context } = remix;
   await serverHandoffStream?.cancel();
-  const frame = { nonce, requestId, enhanceSrc: remix.manifest.entry.module };
+  const { nonce, requestId } = loaded;
+  const frame: ServerFrame = { nonce, requestId, enhanceSrc: remix.manifest.entry.module };
+  if (!remix.staticHandlerContext.loaderData.root) frame.page = await frameOf({ request, context: loaded });
   const html = renderToStaticMarkup(
     <ServerFrameProvider frame={frame}>
       <RemixServer context={context} url={request.url} nonce={nonce} />

@@ -9,18 +9,15 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { canSomewhere } from '#app/domain/access.ts';
-import { languageAsked } from '#app/http/language.server.ts';
-import { type MenuLine, menuFor } from '#app/http/menu.ts';
+import { frameOf } from '#app/http/frame.server.ts';
 import { type Notice as OneTimeNotice, type RefusalBody, takeNotice } from '#app/http/respond.server.ts';
-import { useServerFrame } from '#app/http/ServerFrame.tsx';
-import { findActor } from '#app/http/session.server.ts';
-import type { Language } from '#app/i18n/catalogue.ts';
+import { type PageFrame, useServerFrame } from '#app/http/ServerFrame.tsx';
 import { SpeechProvider, useT } from '#app/i18n/context.tsx';
 import { isMessageKey } from '#app/i18n/translate.ts';
 import { ErrorPage } from '#app/ui/ErrorPage.tsx';
 import { Header } from '#app/ui/Header.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
+import { SignedOutPage } from '#app/ui/SignedOutPage.tsx';
 import icon from './ui/icon.svg?url';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
@@ -39,34 +36,19 @@ import './ui/styles/overview.css';
 import './ui/styles/start.css';
 import './ui/styles/frameworks.css';
 
-interface Frame {
-  language: Language;
-  person: { name: string } | null;
-  menu: MenuLine[];
-  path: string;
-  demo: boolean;
+interface Frame extends PageFrame {
   notice: OneTimeNotice | null;
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { request, context } = args;
-  const actor = await findActor(args);
-  const { notice, forget } = takeNotice(request);
-  const url = new URL(request.url);
-  const frame: Frame = {
-    language: actor?.language ?? languageAsked(request),
-    person: actor ? { name: actor.name } : null,
-    menu: actor ? menuFor((action) => canSomewhere(actor, action)) : [],
-    path: url.pathname,
-    demo: context.house.settings.demo,
-    notice,
-  };
+  const { notice, forget } = takeNotice(args.request);
+  const frame: Frame = { ...(await frameOf(args)), notice };
   return Response.json(frame, forget ? { headers: { 'Set-Cookie': forget } } : {});
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const frame = useRouteLoaderData<typeof loader>('root') as Frame | undefined;
-  const { nonce, enhanceSrc } = useServerFrame();
+  const { nonce, enhanceSrc, page } = useServerFrame();
+  const frame = (useRouteLoaderData<typeof loader>('root') as Frame | undefined) ?? page;
   const language = frame?.language ?? 'nl';
   return (
     <html lang={language === 'nl' ? 'nl-BE' : 'en'}>
@@ -88,7 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-function Shell({ frame, children }: { frame: Frame | undefined; children: ReactNode }) {
+function Shell({ frame, children }: { frame: PageFrame | undefined; children: ReactNode }) {
   const t = useT();
   return (
     <>
@@ -134,6 +116,7 @@ export function ErrorBoundary() {
   const { requestId } = useServerFrame();
   if (isRouteErrorResponse(error)) {
     const body = typeof error.data === 'object' && error.data ? (error.data as Partial<RefusalBody>) : {};
+    if (body.unsent) return <SignedOutPage {...body.unsent} />;
     return <ErrorPage status={error.status} reason={body.reason} requestId={requestId} />;
   }
   return <ErrorPage status={500} requestId={requestId} />;

@@ -2,8 +2,16 @@ import type { RefusalReason } from '#app/domain/access.ts';
 
 /** What an error page needs to explain itself; carried by a thrown response to the root's error boundary. */
 export interface RefusalBody {
-  kind: 'not_found' | 'forbidden';
+  kind: 'not_found' | 'forbidden' | 'signed_out';
   reason?: RefusalReason;
+  /** What was posted after the session ended, to be posted again from the page that says so. */
+  unsent?: Unsent;
+}
+
+/** A form that was posted in vain: where to, and its fields in order. */
+export interface Unsent {
+  address: string;
+  fields: [name: string, value: string][];
 }
 
 function refusal(status: number, body: RefusalBody): Response {
@@ -18,6 +26,11 @@ export function notFound(): Response {
 /** A 403 to throw: the reader may know of the thing but not do this with it. */
 export function forbidden(reason: RefusalReason = 'role'): Response {
   return refusal(403, { kind: 'forbidden', reason });
+}
+
+/** A 401 to throw: the session ended before this form was posted; its page keeps what was typed. */
+export function signedOut(unsent: Unsent): Response {
+  return refusal(401, { kind: 'signed_out', unsent });
 }
 
 /** The value, or a thrown 404 when the query found nothing. */

@@ -6,7 +6,8 @@ import { freshToken } from '#app/outside/secrets.server.ts';
 import { withGate } from '#db/connection.server.ts';
 import { deleteSession, type SessionFacts, touchSession } from '#db/queries/sessions.server.ts';
 import { cookieName, makeLucia } from './lucia.server.ts';
-import { forbidden, seeOther } from './respond.server.ts';
+import { forbidden, seeOther, signedOut } from './respond.server.ts';
+import { unsentForm } from './unsent-form.server.ts';
 
 /** What every guard needs of a loader's or action's arguments. */
 export interface RequestArgs {
@@ -54,7 +55,9 @@ export async function requireStep(args: RequestArgs, steps: readonly Session['st
   const next = `?next=${encodeURIComponent(pathAfterSignIn(whereFrom(args)))}`;
   if (session?.step === 'prove') throw seeOther(`/login/second-factor${next}`);
   if (session?.step === 'set_up') throw seeOther('/account/second-factor');
-  throw seeOther(session ? '/' : `/login${next}`);
+  if (session) throw seeOther('/');
+  const unsent = await unsentForm(args);
+  throw unsent ? signedOut(unsent) : seeOther(`/login${next}`);
 }
 
 interface Remembered {

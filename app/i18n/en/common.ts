@@ -43,6 +43,14 @@ export const common = {
   results: '{n, plural, =0 {No results} one {# result} other {# results}}',
   entity: { gemeente: 'Municipality', ocmw: 'OCMW', agb: 'AGB', zone: 'Zone', association: 'Association' },
   pair: 'Municipality and OCMW',
+  signed_out: {
+    title: 'You were signed out',
+    text: 'Your session had ended when you sent this. Nothing is saved yet, and what you typed is still in this page. Do not close it.',
+    sign_in: 'Sign in in a new tab',
+    come_back: 'Come back to this page and send it again.',
+    again: 'Send again',
+    typed: 'What you typed',
+  },
   error: {
     heading: 'Something went wrong',
     form: 'Not saved: please check the marked fields.',

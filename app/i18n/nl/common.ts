@@ -43,6 +43,14 @@ export const common = {
   results: '{n, plural, =0 {Geen resultaten} one {# resultaat} other {# resultaten}}',
   entity: { gemeente: 'Gemeente', ocmw: 'OCMW', agb: 'AGB', zone: 'Zone', association: 'Vereniging' },
   pair: 'Gemeente en OCMW',
+  signed_out: {
+    title: 'U was afgemeld',
+    text: 'Uw sessie was voorbij toen u dit verstuurde. Er is nog niets bewaard, en wat u typte staat nog in deze pagina. Sluit ze niet.',
+    sign_in: 'Meld u aan in een nieuw tabblad',
+    come_back: 'Kom terug naar deze pagina en verstuur opnieuw.',
+    again: 'Verstuur opnieuw',
+    typed: 'Wat u typte',
+  },
   error: {
     heading: 'Er ging iets mis',
     form: 'Niet bewaard: kijk de gemarkeerde velden na.',
