@@ -67,6 +67,8 @@ export interface AnswerVersion {
   withdrawn: boolean;
   at: Timestamp;
   by_id: number | null;
+  confirmed_of: number | null;
+  confirmed_version: number | null;
 }
 
 export interface Campaign {
@@ -97,6 +99,7 @@ export interface Checklist {
   launched_at: Timestamp;
   submitted_at: Timestamp | null;
   decided_at: Timestamp | null;
+  previous_id: number | null;
 }
 
 export interface ChecklistEntity {
