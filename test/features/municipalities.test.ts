@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
+import { seenEntity, seenText } from '#app/domain/seen.ts';
 import { changeSettings } from '#app/features/municipalities/change-settings.server.ts';
 import { onboardForm } from '#app/features/municipalities/onboard-form.ts';
 import { type Contacts, onboardMunicipality } from '#app/features/municipalities/onboard-municipality.server.ts';
@@ -298,10 +299,22 @@ describe('changing the world of a municipality', async () => {
     const foreign = await make.aMunicipality(other, 'Vreemdbeke');
     for (const intent of [
       { intent: 'start_coverage', entity: foreign.gemeente, from: '2030-01-01', until: null, note: '' },
-      { intent: 'change_entity', entity: foreign.gemeente, name: 'Gekaapt', kbo: '', ovo: '' },
+      { intent: 'change_entity', entity: foreign.gemeente, seen: '', name: 'Gekaapt', kbo: '', ovo: '' },
       { intent: 'add_organ', entity: foreign.ocmw, kind: 'board', name: 'Gekaapt' },
     ] as const)
       expect((await change(admin, intent)).kind, intent.intent).toBe('not_found');
+  });
+
+  it('refuses a change upon what somebody else changed meanwhile, and shows both', async () => {
+    const made = await make.aMunicipality(service, 'Tweebeke');
+    const form = { intent: 'change_entity', entity: made.gemeente, kbo: '', ovo: '' } as const;
+    const [entity] = await as(admin, (tx) => listEntities(tx, made.id));
+    const seen = seenText(seenEntity(entity as NonNullable<typeof entity>));
+    const to = (name: string, upon: string) => change(admin, { ...form, name, seen: upon }, made.slug);
+    expect(await to('Van Els', seen)).toEqual({ kind: 'saved' });
+    expect(await to('Van Jan', seen)).toMatchObject({ kind: 'invalid', errors: { seen: expect.anything() } });
+    expect((await as(admin, (tx) => listEntities(tx, made.id)))[0]?.name).toBe('Van Els');
+    expect(await to('Van Jan', seenText({ name: 'Van Els', kbo: '', ovo: '' }))).toEqual({ kind: 'saved' });
   });
 
   it('takes no field that its forms do not have', () => {

@@ -1,6 +1,8 @@
 import { ENTITY_KINDS, ORGANS_OF } from '#app/domain/municipality.ts';
+import { seenEntity } from '#app/domain/seen.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { type FormState, SelectField, TextField } from '#app/ui/Field.tsx';
+import { Seen } from '#app/ui/Seen.tsx';
 import { RegimeFields } from './RegimeFields.tsx';
 import { Frame, type OpenFormProps } from './SettingsFormFrame.tsx';
 import { type OpenForm, regimeOn } from './settings-view.ts';
@@ -27,6 +29,15 @@ export function OpenSettingsForm(props: OpenFormProps) {
       return (
         <Frame {...props} title={t('municipalities.settings.change_entity', { name: open.entity.name })}>
           <input type="hidden" name="entity" value={open.entity.id} />
+          <Seen
+            present={seenEntity(open.entity)}
+            labels={{
+              name: t('municipalities.field.entity_name'),
+              kbo: t('municipalities.form.kbo'),
+              ovo: t('municipalities.form.ovo'),
+            }}
+            form={props.form}
+          />
           <NumberFields form={props.form} entity={open.entity} />
         </Frame>
       );

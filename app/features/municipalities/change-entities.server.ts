@@ -2,6 +2,7 @@ import { can } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import { entityFaults, ORGANS_OF } from '#app/domain/municipality.ts';
 import { startingApplicability } from '#app/domain/regime.ts';
+import { changedSince, seenEntity } from '#app/domain/seen.ts';
 import { errorsOf, type FormOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listEntities } from '#db/queries/entities.server.ts';
@@ -41,7 +42,7 @@ export async function addEntity(tx: ActorTx, municipalityId: number, form: FormO
   return { kind: 'saved' };
 }
 
-/** Changes the name or the numbers of an entity. */
+/** Changes the name or the numbers of an entity, unless somebody else did since the form was opened. */
 export async function changeEntity(
   tx: ActorTx,
   municipalityId: number,
@@ -52,6 +53,8 @@ export async function changeEntity(
   await lockService(tx);
   const present = (await listEntities(tx, municipalityId)).find((one) => one.id === form.entity);
   if (!present) return { kind: 'not_found' };
+  if (changedSince(form.seen, seenEntity(present)))
+    return { kind: 'invalid', errors: { seen: ['common.changed_meanwhile.title'] } };
   const errors = await entityErrors(tx, municipalityId, form, present.kind, present.id);
   if (errors) return { kind: 'invalid', errors };
   const { name, kbo, ovo } = form;

@@ -7,6 +7,7 @@ const id = z.coerce.number().int().positive();
 const name = z.string().trim().min(1, 'common.error.required').max(200, 'common.error.too_long');
 const kbo = z.string().max(30, 'common.error.too_long').transform(tidyKbo);
 const ovo = z.string().trim().toUpperCase().max(30, 'common.error.too_long');
+const seen = z.string().max(2_000);
 const day = z.iso.date('common.error.date');
 const optionalDay = z
   .literal('')
@@ -16,7 +17,7 @@ const optionalDay = z
 /** All changes to the world of one municipality; `intent` says which. */
 export const settingsForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('add_entity'), kind: z.enum(ENTITY_KINDS), name, kbo, ovo }),
-  z.strictObject({ intent: z.literal('change_entity'), entity: id, name, kbo, ovo }),
+  z.strictObject({ intent: z.literal('change_entity'), entity: id, seen, name, kbo, ovo }),
   z.strictObject({
     intent: z.literal('start_coverage'),
     entity: id,

@@ -1,8 +1,10 @@
 import { FUNCTIONS } from '#app/domain/municipality.ts';
+import { seenFunction } from '#app/domain/seen.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { Button, ButtonLink } from '#app/ui/Button.tsx';
 import { type FormState, SelectField, TextField } from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
+import { Seen } from '#app/ui/Seen.tsx';
 import type { LocalPeopleProps, ShownFunction } from './people-view.ts';
 import { RoleFields } from './RoleFields.tsx';
 
@@ -43,7 +45,19 @@ export function FunctionForm({ present, today, here, form }: FunctionFormProps) 
       <form method="post">
         <input type="hidden" name="intent" value={present ? 'change_function' : 'add_function'} />
         {present ? (
-          <input type="hidden" name="id" value={present.id} />
+          <>
+            <input type="hidden" name="id" value={present.id} />
+            <Seen
+              present={seenFunction(present)}
+              labels={{
+                name: t('people.name'),
+                email: t('people.email'),
+                phone: t('people.phone'),
+                until: t('people.until'),
+              }}
+              form={form}
+            />
+          </>
         ) : (
           <SelectField
             name="function"

@@ -1,9 +1,11 @@
 import { can } from '#app/domain/access.ts';
 import type { PersonFunction } from '#app/domain/municipality.ts';
+import { changedSince, seenFunction } from '#app/domain/seen.ts';
 import type { FormOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { findPersonByEmail, insertFunction, listFunctions, updateFunction } from '#db/queries/people.server.ts';
+import { lockService } from '#db/queries/world.server.ts';
 
 export interface FunctionForm {
   name: string;
@@ -32,17 +34,21 @@ export async function addFunction(tx: ActorTx, municipalityId: number, form: Fun
   return { kind: 'saved' };
 }
 
-/** Changes how somebody is reached, or the last day of a function. */
+/** Changes how somebody is reached, or a function's last day, unless somebody else did since the form was opened. */
 export async function changeFunction(
   tx: ActorTx,
   municipalityId: number,
   id: number,
   form: Pick<FunctionForm, 'name' | 'email' | 'phone' | 'untilOn'>,
+  seen: string,
 ): Promise<FormOutcome> {
+  await lockService(tx);
   const [present] = await listFunctions(tx, municipalityId, id);
   if (!present) return { kind: 'not_found' };
   const verdict = can(tx.actor, 'people.invite', { municipalityId });
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
+  if (changedSince(seen, seenFunction(present)))
+    return { kind: 'invalid', errors: { seen: ['common.changed_meanwhile.title'] } };
   if (form.untilOn !== null && form.untilOn < present.fromOn)
     return { kind: 'invalid', errors: { until: ['people.problem.until_before_from'] } };
   await updateFunction(tx, id, form);

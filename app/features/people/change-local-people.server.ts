@@ -16,8 +16,8 @@ export async function changeLocalPeople(
 ): Promise<FormOutcome> {
   if (form.intent === 'end') return endMembership(tx, form.membership, form.until, { municipalityId: municipality.id });
   if (form.intent === 'change_function') {
-    const { id, name, email, phone, until } = form;
-    return changeFunction(tx, municipality.id, id, { name, email, phone, untilOn: until });
+    const { id, name, email, phone, until, seen } = form;
+    return changeFunction(tx, municipality.id, id, { name, email, phone, untilOn: until }, seen);
   }
   const { name, email, from: fromOn, until: untilOn } = form;
   if (form.intent === 'add_function') {

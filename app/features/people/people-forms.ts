@@ -82,6 +82,7 @@ export const localPeopleForm = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('change_function'),
     id,
+    seen: z.string().max(2_000),
     name,
     email: z.literal('').or(email),
     phone: z.string().trim().max(50, 'common.error.too_long'),

@@ -43,6 +43,10 @@ export const common = {
   results: '{n, plural, =0 {No results} one {# result} other {# results}}',
   entity: { gemeente: 'Municipality', ocmw: 'OCMW', agb: 'AGB', zone: 'Zone', association: 'Association' },
   pair: 'Municipality and OCMW',
+  changed_meanwhile: {
+    title: 'Somebody else changed this meanwhile. Your change is not saved yet.',
+    text: 'This is how it stands now. Below is what you typed: adapt what is needed and save again.',
+  },
   signed_out: {
     title: 'You were signed out',
     text: 'Your session had ended when you sent this. Nothing is saved yet, and what you typed is still in this page. Do not close it.',

@@ -43,6 +43,10 @@ export const common = {
   results: '{n, plural, =0 {Geen resultaten} one {# resultaat} other {# resultaten}}',
   entity: { gemeente: 'Gemeente', ocmw: 'OCMW', agb: 'AGB', zone: 'Zone', association: 'Vereniging' },
   pair: 'Gemeente en OCMW',
+  changed_meanwhile: {
+    title: 'Iemand anders wijzigde dit intussen. Uw wijziging is nog niet bewaard.',
+    text: 'Zo staat het er nu. Hieronder staat wat u typte: pas aan wat nodig is en bewaar opnieuw.',
+  },
   signed_out: {
     title: 'U was afgemeld',
     text: 'Uw sessie was voorbij toen u dit verstuurde. Er is nog niets bewaard, en wat u typte staat nog in deze pagina. Sluit ze niet.',
