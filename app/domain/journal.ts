@@ -31,6 +31,7 @@ export const EVENTS = [
   'checklist.returned',
   'checklist.accepted',
   'requirement.answered',
+  'requirement.confirmed',
   'requirement.exception_set',
   'requirement.exception_withdrawn',
   'requirement.judged',

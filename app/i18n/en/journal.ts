@@ -34,6 +34,7 @@ const event = {
   'checklist.returned': 'Checklist returned',
   'checklist.accepted': 'Checklist accepted',
   'requirement.answered': 'Question answered',
+  'requirement.confirmed': 'Unchanged since last year, confirmed',
   'requirement.exception_set': 'Exception for an entity saved',
   'requirement.exception_withdrawn': 'Exception for an entity withdrawn',
   'requirement.judged': 'Answer judged',

@@ -32,6 +32,7 @@ const event = {
   'checklist.returned': 'Vragenlijst teruggestuurd',
   'checklist.accepted': 'Vragenlijst aanvaard',
   'requirement.answered': 'Vraag beantwoord',
+  'requirement.confirmed': 'Ongewijzigd sinds vorig jaar, bevestigd',
   'requirement.exception_set': 'Uitzondering voor een entiteit bewaard',
   'requirement.exception_withdrawn': 'Uitzondering voor een entiteit ingetrokken',
   'requirement.judged': 'Antwoord beoordeeld',
