@@ -84,8 +84,9 @@ const CYFUN_NOW: readonly Story[] = [
   submitted(2),
   open(0.12),
 ];
+/** Zandbeke's came back with a few questions, so that its SPOC has both to go on with and to redo. */
 const GDPR_NOW: readonly Story[] = [
-  accepted(34, 21, true),
+  returned(15, 6),
   open(0.7),
   submitted(11),
   accepted(30, 15),

@@ -5,13 +5,9 @@ import { spread } from './timeline.ts';
 import { topicOf } from './topics.ts';
 import { type Asked, type Filled, type Value, weaker } from './values.ts';
 
-/** In the running checklist of Zandbeke these two came back; elsewhere two or three are drawn by lot. */
-const ZANDBEKE_RETURNED = ['GV.PO-01.1', 'ID.AM-02.1'];
-
-/** Whether the reviewer sends this answer back at some moment of the story. */
+/** Whether the reviewer sends this answer back at some moment of the story: two or three of each, drawn by lot. */
 export function answerIsReturned(draft: Draft, asked: Asked): boolean {
-  const { story, place, plan, key } = draft;
-  if (plan.key === 'cyfun-now' && place.index === 0) return ZANDBEKE_RETURNED.includes(asked.code);
+  const { story, place, key } = draft;
   if (story.phase !== 'returned' && !story.cycle) return false;
   const ranked = draft.asked.map(({ code }) => ({ code, lot: seeded(`back ${key} ${code}`).next() }));
   ranked.sort((a, b) => a.lot - b.lot);
@@ -48,7 +44,6 @@ export function judge(draft: Draft, answer: JudgedAnswer): Judged | null {
 
 function judgedAgo(draft: Draft, answer: JudgedAnswer): number {
   const { story, times } = draft;
-  if (story.phase === 'open') return answer.ago * 0.5;
   const until = story.phase === 'submitted' ? 0.3 : story.decidedAgo + 0.1;
   const from = story.cycle ? times.again : story.submittedAgo;
   return Math.min(answer.ago, spread(from, until, answer.index, answer.count));
