@@ -29,6 +29,29 @@ export interface QuestionFacts extends AnswerFacts {
  * other answers need not wait.
  */
 export async function findQuestionFacts(tx: ActorTx, place: AnswerPlace): Promise<QuestionFacts | null> {
+  const [facts] = await readQuestionFacts(tx, place, [place.code]);
+  return facts ?? null;
+}
+
+/**
+ * The facts behind the shared answers to several requirements, in framework order; none for a code that is not asked.
+ * The checklist is held first, alone: every other writer of its answers waits, so that what is read here is still true
+ * when it is written. Two statements, however many codes.
+ */
+export async function holdQuestionFacts(
+  tx: ActorTx,
+  place: { slug: string; checklistId: number },
+  codes: readonly string[],
+): Promise<QuestionFacts[]> {
+  await sql`select 1 from checklist where id = ${place.checklistId} for no key update`.execute(tx.q);
+  return readQuestionFacts(tx, { ...place, entityId: null }, codes);
+}
+
+async function readQuestionFacts(
+  tx: ActorTx,
+  place: Omit<AnswerPlace, 'code'>,
+  codes: readonly string[],
+): Promise<QuestionFacts[]> {
   const found = await sql<QuestionRow>`
     select c.id as "checklistId", c.service_id as "serviceId", c.municipality_id as "municipalityId",
       c.framework_id as "frameworkId", c.assignee_id as "assigneeId", c.phase, f.scale, f.code as framework,
@@ -39,22 +62,24 @@ export async function findQuestionFacts(tx: ActorTx, place: AnswerPlace): Promis
     from checklist c
     join municipality m on m.id = c.municipality_id and m.slug = ${place.slug}
     join framework f on f.id = c.framework_id
-    join framework_node n on n.framework_id = c.framework_id and n.code = ${place.code} and n.kind = 'requirement'
-      and c.level = any (n.levels)
+    join framework_node n on n.framework_id = c.framework_id and n.code = any (${codes}::text[])
+      and n.kind = 'requirement' and c.level = any (n.levels)
     left join answer a on a.checklist_id = c.id and a.node_id = n.id
       and a.entity_id is not distinct from ${place.entityId}::integer
     left join account p on p.id = a.updated_by
     where c.id = ${place.checklistId}
+    order by n.position
     for share of c`.execute(tx.q);
-  const row = found.rows[0];
-  if (!row) return null;
-  const exception = place.entityId !== null;
-  if (place.entityId !== null && (row.entityIds.length < 2 || !row.entityIds.includes(place.entityId))) return null;
+  return found.rows.flatMap((row) => toFacts(row, place.entityId));
+}
+
+function toFacts(row: QuestionRow, entityId: number | null): QuestionFacts[] {
+  if (entityId !== null && (row.entityIds.length < 2 || !row.entityIds.includes(entityId))) return [];
   const { checklistId, serviceId, municipalityId, frameworkId, assigneeId, phase, scale, nodeId, code } = row;
   const keys = { checklistId, serviceId, municipalityId, frameworkId, nodeId, code, assigneeId };
-  const oneScore = hasOneScore(row.framework);
   const { naAllowed, entityIds } = row;
-  return { ...keys, phase, scale, oneScore, naAllowed, entityIds, exception, current: toStored(row) };
+  const asked = { phase, scale, oneScore: hasOneScore(row.framework), naAllowed, entityIds };
+  return [{ ...keys, ...asked, exception: entityId !== null, current: toStored(row) }];
 }
 
 type QuestionRow = Omit<QuestionFacts, 'current' | 'oneScore' | 'exception'> & { framework: string } & AnswerRow;

@@ -7,7 +7,7 @@ import {
   type StoredAnswer,
   sameContent,
 } from '#app/domain/answer.ts';
-import type { JournalEvent } from '#app/domain/journal.ts';
+import type { JournalEntry, JournalEvent } from '#app/domain/journal.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import {
   type AnswerPlace,
@@ -62,14 +62,7 @@ interface Writing {
 export async function writeAnswer(tx: ActorTx, { facts, place, as, event, content }: Writing): Promise<Answered> {
   const saved = await insertAnswerVersion(tx, facts, place.entityId, facts.current, content);
   if (!saved) return lostRace(tx, place, content);
-  await record(tx, as, {
-    event,
-    municipalityId: facts.municipalityId,
-    objectType: 'requirement',
-    objectId: `${facts.checklistId}/${facts.code}`,
-    before: facts.current && { version: facts.current.version, ...told(facts, facts.current) },
-    after: { version: saved.version, ...told(facts, content), ...(place.entityId ? { entity: place.entityId } : {}) },
-  });
+  await record(tx, as, journalLine(facts, event, { place, version: saved.version, content }));
   await refreshScore(tx, facts.checklistId);
   return { kind: 'saved', version: saved.version };
 }
@@ -79,6 +72,23 @@ async function lostRace(tx: ActorTx, place: AnswerPlace, mine: AnswerContent): P
   const now = await findQuestionFacts(tx, place);
   const theirs = now?.current ?? null;
   return theirs && sameContent(theirs, mine) ? { kind: 'saved', version: theirs.version } : { kind: 'stale', theirs };
+}
+
+/** What the journal says of a save: the answer before and after, without what its scale does not know. */
+export function journalLine(
+  facts: QuestionFacts,
+  event: JournalEvent,
+  save: { place: Pick<AnswerPlace, 'entityId'>; version: number; content: AnswerContent },
+): JournalEntry {
+  const { place, version, content } = save;
+  return {
+    event,
+    municipalityId: facts.municipalityId,
+    objectType: 'requirement',
+    objectId: `${facts.checklistId}/${facts.code}`,
+    before: facts.current && { version: facts.current.version, ...told(facts, facts.current) },
+    after: { version, ...told(facts, content), ...(place.entityId ? { entity: place.entityId } : {}) },
+  };
 }
 
 function told(facts: QuestionFacts, content: AnswerContent | StoredAnswer) {
