@@ -32,8 +32,15 @@ export interface PlannedMunicipality {
   name: string;
   assigneeId: number | null;
   /** One list of entities per checklist. */
-  checklists: { entityIds: number[]; names: string[] }[];
+  checklists: PlannedChecklist[];
   warnings: LaunchWarning[];
+}
+
+export interface PlannedChecklist {
+  entityIds: number[];
+  names: string[];
+  /** The checklist of which the answers are proposed, to confirm; absent where this one starts empty. */
+  previousId?: number;
 }
 
 export type LaunchProblem = 'no_municipality' | 'due_in_past' | 'not_covered' | 'assignee_unknown';

@@ -1,4 +1,5 @@
 import { missingOf } from './answer.ts';
+import type { PlannedMunicipality } from './campaign.ts';
 import { type AnswerValues, isFilled, type Outcome } from './review.ts';
 
 /**
@@ -42,6 +43,22 @@ export function pickPrevious(
     if (found) return found.id;
   }
   return null;
+}
+
+/** A launch in which each checklist starts from the municipality's own earlier one, where there is one. */
+export function startFromPrevious(
+  planned: readonly PlannedMunicipality[],
+  framework: string,
+  earlier: readonly EarlierChecklist[],
+): PlannedMunicipality[] {
+  return planned.map((municipality) => ({
+    ...municipality,
+    checklists: municipality.checklists.map((checklist) => {
+      const { municipalityId } = municipality;
+      const previousId = pickPrevious(earlier, { framework, municipalityId, entityIds: checklist.entityIds });
+      return previousId === null ? checklist : { ...checklist, previousId };
+    }),
+  }));
 }
 
 function keyOf(ids: readonly number[]): string {

@@ -8,6 +8,7 @@ import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { municipalities as municipalitiesEn } from './en/municipalities.ts';
+import { nextYear as nextYearEn } from './en/next-year.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
@@ -28,6 +29,7 @@ import { frameworks } from './nl/frameworks.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
 import { municipalities } from './nl/municipalities.ts';
+import { nextYear } from './nl/next-year.ts';
 import { overview } from './nl/overview.ts';
 import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
@@ -49,6 +51,7 @@ export const nl = {
   signing_in: signingIn,
   charts,
   frameworks,
+  next_year: nextYear,
   overview,
   policies,
   portfolio,
@@ -74,6 +77,7 @@ export const en = {
   journal: journalEn,
   charts: chartsEn,
   frameworks: frameworksEn,
+  next_year: nextYearEn,
   overview: overviewEn,
   policies: policiesEn,
   portfolio: portfolioEn,

@@ -13,11 +13,12 @@ import { requireActor } from '#app/http/session.server.ts';
 import type { FormState } from '#app/ui/Field.tsx';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
 import { listLaunchCandidates, listLaunchFrameworks } from '#db/queries/campaigns.server.ts';
+import { countProposals } from '#db/queries/previous.server.ts';
 
 export const meta = pageTitle((t) => t('campaigns.form.title'));
 
 type Choices = Pick<LaunchPageProps, 'formKey' | 'frameworks' | 'candidates'>;
-type Answer = FormState | Pick<LaunchPreviewProps, 'planned' | 'checklists' | 'typed'>;
+type Answer = FormState | Pick<LaunchPreviewProps, 'planned' | 'checklists' | 'typed' | 'proposals'>;
 
 export async function loader(args: LoaderFunctionArgs): Promise<Choices> {
   const actor = await requireActor(args, 'campaign.launch');
@@ -58,7 +59,14 @@ async function preview(
 ) {
   const plan = await planFrom(tx, form);
   if (plan.kind === 'invalid') return showAgain({ errors: plan.errors, values: posted.values });
-  return Response.json({ planned: plan.municipalities, checklists: plan.checklists, typed: posted.typed });
+  const previous = plan.municipalities.flatMap(({ checklists }) => checklists.flatMap((each) => each.previousId ?? []));
+  const proposals = form.from_last_year && (await countProposals(tx, form.framework_level, previous));
+  return Response.json({
+    planned: plan.municipalities,
+    checklists: plan.checklists,
+    typed: posted.typed,
+    proposals: proposals ? Object.fromEntries(proposals) : null,
+  });
 }
 
 /** What the preview sends again: all but the button, and the people, whom it asks anew. */

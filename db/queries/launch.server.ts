@@ -12,6 +12,12 @@ export interface NewCampaign {
   asPair: boolean;
 }
 
+/** The code of a framework; null when it is not the actor's to use. */
+export async function findFrameworkCode(tx: ActorTx, frameworkId: number): Promise<string | null> {
+  const row = await tx.q.selectFrom('framework').select('code').where('id', '=', frameworkId).executeTakeFirst();
+  return row?.code ?? null;
+}
+
 /** Whether a framework has a level; null when the framework is not the actor's to use. */
 export async function findLaunchLevel(tx: ActorTx, frameworkId: number, level: string): Promise<boolean | null> {
   const row = await tx.q
@@ -47,6 +53,8 @@ export interface LaunchedChecklist {
   id: number;
   municipalityId: number;
   entityIds: number[];
+  /** The checklist of which the answers are proposed, to confirm. */
+  previousId: number | null;
 }
 
 /** Writes all checklists of a campaign in three statements, however many there are. */
@@ -57,7 +65,7 @@ export async function insertChecklists(
   planned: readonly PlannedMunicipality[],
 ): Promise<LaunchedChecklist[]> {
   const rows = planned.flatMap((municipality) =>
-    municipality.checklists.map(() => ({
+    municipality.checklists.map(({ previousId }) => ({
       service_id: tx.actor.serviceId,
       municipality_id: municipality.municipalityId,
       campaign_id: campaignId,
@@ -68,9 +76,14 @@ export async function insertChecklists(
       due_on: campaign.dueOn,
       assignee_id: municipality.assigneeId,
       launched_at: tx.now,
+      previous_id: previousId ?? null,
     })),
   );
-  const made = await tx.q.insertInto('checklist').values(rows).returning(['id', 'municipality_id']).execute();
+  const made = await tx.q
+    .insertInto('checklist')
+    .values(rows)
+    .returning(['id', 'municipality_id', 'previous_id'])
+    .execute();
   const launched = withEntities(made, planned);
   const place = ({ id, municipalityId }: LaunchedChecklist) => ({
     checklist_id: id,
@@ -90,19 +103,28 @@ export async function insertChecklists(
   return launched;
 }
 
-/** Rows of one municipality are alike until they get their entities, so which of them gets which does not matter. */
+/**
+ * Rows of one municipality that start from the same checklist, or from none, are alike until they get their entities, so
+ * which of those gets which does not matter.
+ */
 function withEntities(
-  made: readonly { id: number; municipality_id: number }[],
+  made: readonly { id: number; municipality_id: number; previous_id: number | null }[],
   planned: readonly PlannedMunicipality[],
 ): LaunchedChecklist[] {
-  return planned.flatMap((municipality) => {
-    const ids = made.filter((row) => row.municipality_id === municipality.municipalityId).map((row) => row.id);
-    return municipality.checklists.map((checklist, index) => ({
-      id: ids[index] ?? 0,
-      municipalityId: municipality.municipalityId,
-      entityIds: checklist.entityIds,
-    }));
-  });
+  const key = (municipalityId: number, previousId: number | null) => `${municipalityId} ${previousId ?? ''}`;
+  const ids = new Map<string, number[]>();
+  for (const row of made) {
+    const place = key(row.municipality_id, row.previous_id);
+    ids.set(place, [...(ids.get(place) ?? []), row.id]);
+  }
+  return planned.flatMap(({ municipalityId, checklists }) =>
+    checklists.map(({ entityIds, previousId }) => ({
+      id: ids.get(key(municipalityId, previousId ?? null))?.shift() ?? 0,
+      municipalityId,
+      entityIds,
+      previousId: previousId ?? null,
+    })),
+  );
 }
 
 /** Writes the figures of checklists without an answer, which are the same for all of a campaign. */

@@ -3,7 +3,15 @@ import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { levelText, titleIn } from '#app/i18n/words.ts';
 import { Button } from '#app/ui/Button.tsx';
-import { FieldErrors, type FormState, RadioField, SelectField, TextArea, TextField } from '#app/ui/Field.tsx';
+import {
+  CheckField,
+  FieldErrors,
+  type FormState,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
@@ -79,6 +87,17 @@ function What({ frameworks, form }: Pick<LaunchPageProps, 'frameworks' | 'form'>
           { value: 'each', label: t('campaigns.form.each_option'), hint: t('campaigns.form.each_hint') },
         ]}
       />
+      <div className="field">
+        <CheckField
+          name="from_last_year"
+          checked={form.values === undefined || form.values.from_last_year !== undefined}
+          label={
+            <>
+              {t('next_year.launch.tick')} <span className="hint">{t('next_year.launch.tick_hint')}</span>
+            </>
+          }
+        />
+      </div>
       <TextArea
         name="instructions"
         label={t('campaigns.instructions')}

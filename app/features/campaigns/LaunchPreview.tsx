@@ -12,11 +12,13 @@ export interface LaunchPreviewProps {
   candidates: readonly LaunchCandidate[];
   /** All that was typed, to be posted again; several values of one name stand under a name that ends in `[]`. */
   typed: readonly { name: string; value: string }[];
+  /** Answers that a checklist proposes to confirm, by the earlier checklist it starts from; null when all start empty. */
+  proposals: Readonly<Record<number, number>> | null;
   back: string;
 }
 
 /** The second step: what each municipality will get, and who will answer. Nothing is written yet. */
-export function LaunchPreview({ planned, checklists, candidates, typed, back }: LaunchPreviewProps) {
+export function LaunchPreview({ planned, checklists, candidates, typed, proposals, back }: LaunchPreviewProps) {
   const t = useT();
   const mails = new Set(planned.map((municipality) => municipality.assigneeId).filter((id) => id !== null)).size;
   return (
@@ -37,6 +39,7 @@ export function LaunchPreview({ planned, checklists, candidates, typed, back }: 
           columns={[
             { key: 'municipality', label: t('campaigns.column.municipality') },
             { key: 'entities', label: t('campaigns.column.entities') },
+            ...(proposals ? [{ key: 'previous', label: t('next_year.launch.column') }] : []),
             { key: 'assignee', label: t('campaigns.column.assignee') },
             { key: 'warnings', label: t('campaigns.column.warnings') },
           ]}
@@ -45,6 +48,7 @@ export function LaunchPreview({ planned, checklists, candidates, typed, back }: 
             cells: [
               municipality.name,
               municipality.checklists.map((checklist) => checklist.names.join(' + ')).join('; '),
+              ...(proposals ? [<Proposals key="previous" municipality={municipality} proposals={proposals} />] : []),
               <Assignee key="assignee" municipality={municipality} candidates={candidates} />,
               <Warnings key="warnings" municipality={municipality} />,
             ],
@@ -61,6 +65,17 @@ export function LaunchPreview({ planned, checklists, candidates, typed, back }: 
       </form>
     </Page>
   );
+}
+
+/** How many answers of last year each checklist will propose. */
+function Proposals({
+  municipality,
+  proposals,
+}: { municipality: PlannedMunicipality } & { proposals: Readonly<Record<number, number>> }) {
+  const t = useT();
+  return municipality.checklists
+    .map(({ previousId }) => t('next_year.launch.answers', { n: previousId ? (proposals[previousId] ?? 0) : 0 }))
+    .join('; ');
 }
 
 function Assignee({

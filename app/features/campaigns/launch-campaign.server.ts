@@ -2,6 +2,7 @@ import { can } from '#app/domain/access.ts';
 import { type LaunchProblem, type PlannedMunicipality, planLaunch } from '#app/domain/campaign.ts';
 import { localDate } from '#app/domain/dates.ts';
 import type { Mail } from '#app/domain/mail.ts';
+import { startFromPrevious, startsFrom } from '#app/domain/previous.ts';
 import { summarise } from '#app/domain/score-summary.ts';
 import { errorsOf, type FieldErrors } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
@@ -9,6 +10,7 @@ import { listLaunchCandidates } from '#db/queries/campaigns.server.ts';
 import { claimForm, settleForm } from '#db/queries/forms.server.ts';
 import { recordAll } from '#db/queries/journal.server.ts';
 import {
+  findFrameworkCode,
   findLaunchLevel,
   insertCampaign,
   insertChecklists,
@@ -16,6 +18,7 @@ import {
   type LaunchedChecklist,
 } from '#db/queries/launch.server.ts';
 import { queueMails } from '#db/queries/outbox.server.ts';
+import { listEarlierChecklists } from '#db/queries/previous.server.ts';
 import { findScoringFacts } from '#db/queries/scores.server.ts';
 import { findService } from '#db/queries/settings.server.ts';
 import type { LaunchForm } from './launch-form.ts';
@@ -53,12 +56,17 @@ export async function launchCampaign(tx: ActorTx, form: LaunchForm, pathOf: Chec
       objectId: campaignId,
       after: { title: campaign.title, due_on: campaign.dueOn, checklists: launched.length },
     },
-    ...launched.map(({ id, municipalityId }) => ({
+    ...launched.map(({ id, municipalityId, previousId }) => ({
       event: 'checklist.launched' as const,
       municipalityId,
       objectType: 'checklist' as const,
       objectId: id,
-      after: { title: campaign.title, due_on: campaign.dueOn, campaign: campaignId },
+      after: {
+        title: campaign.title,
+        due_on: campaign.dueOn,
+        campaign: campaignId,
+        ...(previousId === null ? {} : { starts_from: previousId }),
+      },
     })),
   ]);
   const service = (await findService(tx)).name;
@@ -85,11 +93,25 @@ export async function planFrom(
     assignees: new Map(form.assignee.map(({ municipalityId, accountId }) => [municipalityId, accountId])),
   };
   const plan = planLaunch(await listLaunchCandidates(tx), choice, localDate(tx.now));
-  if (plan.kind === 'plan') return plan;
+  if (plan.kind === 'plan') {
+    return form.from_last_year ? { ...plan, municipalities: await startingFrom(tx, form, plan.municipalities) } : plan;
+  }
   return {
     kind: 'invalid',
     errors: errorsOf(plan.problems, (problem: LaunchProblem) => `campaigns.problem.${problem}`),
   };
+}
+
+/** Each planned checklist with the earlier one it starts from; two queries, however many there are. */
+async function startingFrom(
+  tx: ActorTx,
+  form: LaunchForm,
+  planned: PlannedMunicipality[],
+): Promise<PlannedMunicipality[]> {
+  const framework = await findFrameworkCode(tx, form.framework_level.frameworkId);
+  if (framework === null) return planned;
+  const ids = planned.map((municipality) => municipality.municipalityId);
+  return startFromPrevious(planned, framework, await listEarlierChecklists(tx, ids, startsFrom(framework)));
 }
 
 function toCampaign(form: LaunchForm) {

@@ -36,6 +36,7 @@ export const launchForm = z.strictObject({
   due_on: z.iso.date('common.error.date'),
   instructions: z.string().trim().max(5_000, 'common.error.too_long').default(''),
   as_pair: z.enum(['pair', 'each'], 'common.error.required'),
+  from_last_year: z.literal('yes', 'common.error.invalid').optional(),
   municipality: z.array(id).max(1_000).default([]),
   assignee: z.array(assignee).max(1_000).default([]),
 });

@@ -1,0 +1,53 @@
+export const nextYear = {
+  launch: {
+    tick: 'Start from last year’s answers',
+    tick_hint:
+      'Each municipality sees its previous answers as “to confirm”. They count only once somebody confirms them. Where there is no earlier checklist, the municipality starts empty.',
+    column: 'Starts from',
+    answers: '{n, plural, =0 {starts empty} one {# answer to confirm} other {# answers to confirm}}',
+  },
+  front: {
+    to_confirm:
+      '{n, plural, one {For # question last year’s answer is ready to confirm.} other {For # questions last year’s answer is ready to confirm.}} What you do not confirm does not count.',
+    all: 'Confirm all that did not change',
+    all_summary: 'Confirm {n, plural, one {# answer} other {# answers}} at once',
+    all_lead: 'Tick what still holds as it did last year. What you leave out stays open for you to answer.',
+    all_submit: 'Unchanged, confirm',
+  },
+  last_year: {
+    heading: 'Last year',
+    answered_on: 'Answered on {day}, in “{title}”.',
+    answered_on_plain: 'Answered on {day}.',
+    verdict_accepted: 'The DPO accepted this answer.',
+    verdict_returned: 'The DPO sent this answer back.',
+    verified: 'According to the DPO: {value}',
+    evidence_n: '{n, plural, =0 {No evidence.} one {# piece of evidence:} other {# pieces of evidence:}}',
+    exception: '{name} differed: {value}',
+    from_code: 'From {code}: {title}',
+    confirm: 'Unchanged, confirm',
+    confirm_hint: 'Takes this answer over as this year’s, in your name and with today’s date.',
+    carry: 'Put this evidence beside this year’s question too',
+    beside: 'Touches this question in part. To read only: you answer yourself.',
+    relation: {
+      same: 'same question',
+      equal: 'equal according to the mapping',
+      intersect: 'overlaps in part',
+      related: 'is related',
+    },
+    confirmed: 'Unchanged since last year, confirmed',
+  },
+  fault: {
+    nothing: 'Last year holds no answer to this.',
+    only_beside: 'Last year’s answer touches this question only in part. Answer it yourself.',
+    answered: 'There is an answer of this year already.',
+    returned: 'The DPO sent this answer back last year. Answer it again.',
+    na_forbidden: '“Not applicable” is not possible here. Answer it again.',
+    incomplete: 'Last year’s answer is not complete. Answer it again.',
+    not_yours: 'Last year an entity differed for which you do not answer.',
+    changed: 'Last year’s answer changed after you opened the page. Look at it again.',
+  },
+  saved: '{n, plural, =0 {This was confirmed already.} one {# answer confirmed.} other {# answers confirmed.}}',
+  not_saved: 'Nothing was confirmed. See what stands beside each question.',
+  nothing_chosen: 'First tick what you want to confirm.',
+  closed: 'The checklist is with the DPO. Nothing was changed.',
+} as const;

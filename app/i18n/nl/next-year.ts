@@ -1,0 +1,53 @@
+export const nextYear = {
+  launch: {
+    tick: 'Vertrekken van de antwoorden van vorig jaar',
+    tick_hint:
+      'Elk bestuur ziet zijn vorige antwoorden als “te bevestigen”. Ze tellen pas mee als iemand ze bevestigt. Waar er geen vorige vragenlijst is, begint het bestuur leeg.',
+    column: 'Vertrekt van',
+    answers: '{n, plural, =0 {begint leeg} one {# antwoord te bevestigen} other {# antwoorden te bevestigen}}',
+  },
+  front: {
+    to_confirm:
+      '{n, plural, one {Bij # vraag staat uw antwoord van vorig jaar klaar om te bevestigen.} other {Bij # vragen staat uw antwoord van vorig jaar klaar om te bevestigen.}} Wat u niet bevestigt, telt niet mee.',
+    all: 'Alles bevestigen dat niet veranderde',
+    all_summary: '{n, plural, one {# antwoord} other {# antwoorden}} in één keer bevestigen',
+    all_lead: 'Duid aan wat nog klopt zoals vorig jaar. Wat u niet aanduidt, blijft open en beantwoordt u zelf.',
+    all_submit: 'Ongewijzigd, bevestigen',
+  },
+  last_year: {
+    heading: 'Vorig jaar',
+    answered_on: 'Geantwoord op {day}, in “{title}”.',
+    answered_on_plain: 'Geantwoord op {day}.',
+    verdict_accepted: 'De DPO aanvaardde dit antwoord.',
+    verdict_returned: 'De DPO stuurde dit antwoord terug.',
+    verified: 'Volgens de DPO: {value}',
+    evidence_n: '{n, plural, =0 {Geen bewijsstukken.} one {# bewijsstuk:} other {# bewijsstukken:}}',
+    exception: '{name} week af: {value}',
+    from_code: 'Uit {code}: {title}',
+    confirm: 'Ongewijzigd, bevestigen',
+    confirm_hint: 'Neemt dit antwoord over als antwoord van dit jaar, op uw naam en met de datum van vandaag.',
+    carry: 'Deze bewijsstukken ook bij dit jaar zetten',
+    beside: 'Raakt deze vraag gedeeltelijk. Alleen om te lezen: u antwoordt zelf.',
+    relation: {
+      same: 'zelfde vraag',
+      equal: 'gelijk volgens de omzetting',
+      intersect: 'overlapt gedeeltelijk',
+      related: 'houdt verband',
+    },
+    confirmed: 'Ongewijzigd sinds vorig jaar, bevestigd',
+  },
+  fault: {
+    nothing: 'Vorig jaar staat hier geen antwoord bij.',
+    only_beside: 'Het antwoord van vorig jaar raakt deze vraag maar gedeeltelijk. Antwoord zelf.',
+    answered: 'Hier staat al een antwoord van dit jaar.',
+    returned: 'De DPO stuurde dit antwoord vorig jaar terug. Antwoord opnieuw.',
+    na_forbidden: '“Niet van toepassing” kan hier niet. Antwoord opnieuw.',
+    incomplete: 'Het antwoord van vorig jaar is niet volledig. Antwoord opnieuw.',
+    not_yours: 'Vorig jaar week een entiteit af waarvoor u niet antwoordt.',
+    changed: 'Het antwoord van vorig jaar is veranderd nadat u de pagina opende. Kijk het opnieuw na.',
+  },
+  saved: '{n, plural, =0 {Dit was al bevestigd.} one {# antwoord bevestigd.} other {# antwoorden bevestigd.}}',
+  not_saved: 'Er is niets bevestigd. Kijk na wat er bij elke vraag staat.',
+  nothing_chosen: 'Duid eerst aan wat u wilt bevestigen.',
+  closed: 'De vragenlijst ligt bij de DPO. Er is niets veranderd.',
+} as const;
