@@ -1,3 +1,4 @@
+import { type EarlierChecklist, pickPrevious } from '#app/domain/previous.ts';
 import { writeAnswers } from './answers.ts';
 import type { Book } from './book.server.ts';
 import type { CampaignPlan, Story } from './campaigns.ts';
@@ -18,6 +19,8 @@ export interface ChecklistKit {
   staff: Staff;
   questionnaires: Questionnaires;
   now: Date;
+  /** What was written before and holds answers, the newest first: what a later checklist starts from. */
+  earlier: EarlierChecklist[];
 }
 
 /** Launches a campaign over the municipalities it asks, and tells how each of them got on. */
@@ -84,7 +87,12 @@ function writeChecklist(kit: ChecklistKit, asking: Asking): Written {
   const steps = writeSteps(draft, kit.staff.dpoId);
   const given = writeAnswers(draft);
   writeScore(draft, questionnaire.model, given, kit.now);
+  if (given.length > 0) kit.earlier.unshift(toEarlier(draft));
   return { draft, given, steps };
+}
+
+function toEarlier({ id, place, plan, entityIds }: Draft): EarlierChecklist {
+  return { id, municipalityId: place.id, framework: plan.framework, entityIds };
 }
 
 function writeRow(kit: ChecklistKit, { plan, campaignId, questionnaire, place, story }: Asking): Draft {
@@ -92,6 +100,9 @@ function writeRow(kit: ChecklistKit, { plan, campaignId, questionnaire, place, s
   const times = timelineOf(plan, story, key);
   const { calendar } = plan;
   const handedOver = plan.key === 'small-now' ? place.contributorId : null;
+  const covered = coveredOn(place, calendar.day(plan.launchedAgo));
+  const entityIds = plan.framework === 'ksz' ? [place.ocmw] : covered;
+  const asked = { framework: plan.framework, municipalityId: place.id, entityIds };
   const authorId = handedOver ?? place.spocId ?? kit.staff.dpoId;
   const id = kit.book.add('checklist', {
     service_id: place.serviceId,
@@ -107,8 +118,8 @@ function writeRow(kit: ChecklistKit, { plan, campaignId, questionnaire, place, s
     launched_at: calendar.at(plan.launchedAgo),
     submitted_at: story.phase === 'open' ? null : calendar.at(story.cycle ? times.again : story.submittedAgo),
     decided_at: story.phase === 'accepted' || story.phase === 'returned' ? calendar.at(story.decidedAgo) : null,
+    previous_id: pickPrevious(kit.earlier, asked),
   });
-  const covered = coveredOn(place, calendar.day(plan.launchedAgo));
   return {
     book: kit.book,
     journal: kit.journal,
@@ -119,7 +130,7 @@ function writeRow(kit: ChecklistKit, { plan, campaignId, questionnaire, place, s
     story,
     times,
     frameworkId: questionnaire.frameworkId,
-    entityIds: plan.framework === 'ksz' ? [place.ocmw] : covered,
+    entityIds,
     asked: questionnaire.asked,
     authorId,
     authorRole: handedOver ? 'contributor' : 'spoc',

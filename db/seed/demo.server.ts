@@ -69,7 +69,7 @@ async function fill(
     [second, secondStaff, secondCampaigns(now)],
   ] as const) {
     writeRegimes(book, tenant, staff.adminId);
-    const chapter = { book, journal, tenant, staff, questionnaires, now };
+    const chapter = { book, journal, tenant, staff, questionnaires, now, earlier: [] };
     const checklists = plans.flatMap((plan) => writeCampaign(chapter, plan));
     const files = writeEvidence(checklists, putFile !== undefined);
     for (const bytes of files.values()) await putFile?.(bytes);
