@@ -23,7 +23,7 @@ export function levelText(t: Translate, level: string): string {
 /** A score as it is read: one decimal on the scale of 1 to 5, a whole percentage otherwise, a dash for none. */
 export function scoreText(language: Language, scale: 'maturity' | 'compliance', score: number | null): string {
   if (score === null) return '–';
-  return scale === 'maturity' ? formatNumber(language, shown(score), 1) : `${Math.floor(score)} %`;
+  return scale === 'maturity' ? formatNumber(language, shown(score), 1) : `${Math.floor(score)}\u00a0%`;
 }
 
 /** Cut rather than rounded up, so that 2.96 never reads as the 3.0 that it does not reach. */

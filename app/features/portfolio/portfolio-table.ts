@@ -106,7 +106,7 @@ function stateCell(row: PortfolioRow, { t }: Speech): TextCell {
 function progressText(checklist: PortfolioChecklist | null): string {
   if (checklist === null) return '';
   const { answered, total } = checklist;
-  return `${percentDone(answered, total)} % · ${answered}/${total}`;
+  return `${percentDone(answered, total)}\u00a0% · ${answered}/${total}`;
 }
 
 function totalColumns(t: Translate): TextColumn[] {

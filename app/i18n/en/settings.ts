@@ -68,7 +68,7 @@ export const settings = {
     action: 'What',
     scope: 'Where',
     why: 'Why',
-    allowed: 'May',
+    allowed: 'Yes',
     refused: 'May not',
     scope_service: 'Whole service',
     scope_municipality: 'Own municipality',
