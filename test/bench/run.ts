@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks';
 import type { Asked } from './client.ts';
 import { ask, closeConnections } from './client.ts';
 import { type Amount, type Filled, fillBench } from './fill.ts';
+import { compareSizes } from './growth.ts';
+import { timeLaunch } from './launch.ts';
 import { compare } from './measure.ts';
 import { type BenchPage, type BenchTargets, FIND_TARGETS, PAGES } from './pages.ts';
 import { openPlace, type Place } from './place.ts';
@@ -15,7 +17,7 @@ export interface BenchOptions extends Amount {
   warmUp: number;
 }
 
-/** Fills a database, serves it with the built server beside a bare one, measures, prints, and writes build/bench.json. */
+/** Fills a database, serves it with the built server beside a bare one, measures, prints, and writes build/bench-<municipalities>.json. */
 export async function runBench(options: BenchOptions): Promise<void> {
   const place = await openPlace();
   const running: Served[] = [];
@@ -39,6 +41,7 @@ export async function runBench(options: BenchOptions): Promise<void> {
     const whole: BenchResult = { ...machine(), engine: place.engine, filled: { ...filled, seconds }, ...result };
     printReport(whole);
     console.log(`Written to ${writeReport(whole)}`);
+    compareSizes(whole);
   } finally {
     await end();
   }
@@ -61,7 +64,7 @@ interface Bench {
   targets: BenchTargets;
 }
 
-async function measureAll(bench: Bench): Promise<Pick<BenchResult, 'pages' | 'save' | 'memory'>> {
+async function measureAll(bench: Bench): Promise<Pick<BenchResult, 'pages' | 'save' | 'launch' | 'memory'>> {
   const atStart = bench.server.memory();
   const pages: PageResult[] = [];
   for (const page of PAGES) {
@@ -73,8 +76,15 @@ async function measureAll(bench: Bench): Promise<Pick<BenchResult, 'pages' | 'sa
   const there = pages.find(({ path }) => path === question)?.alone;
   const url = bench.server.url + question;
   const save = spoc && there ? await timeSaves(url, spoc.cookie, bench.options.samples) : null;
+  const dpo = bench.people.find(({ who }) => who === 'dpo');
+  const launch = dpo ? await timeLaunch(bench.server.url, dpo.cookie) : null;
   const memory = bench.server.memory();
-  return { pages, save, memory: memory && { atStart: atStart?.now ?? 0, afterwards: memory.now, peak: memory.peak } };
+  return {
+    pages,
+    save,
+    launch,
+    memory: memory && { atStart: atStart?.now ?? 0, afterwards: memory.now, peak: memory.peak },
+  };
 }
 
 async function measurePage(bench: Bench, page: BenchPage): Promise<PageResult> {
