@@ -34,6 +34,7 @@ export const paths = {
   requirementException: (slug: string, checklist: number, code: string) =>
     `/m/${id(slug)}/checklists/${checklist}/${id(code)}/exception`,
   assignChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/assign`,
+  confirmChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/confirm`,
   submitChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/submit`,
   review: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/review`,
   reviewRequirement: (slug: string, checklist: number, code: string) =>

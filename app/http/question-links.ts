@@ -5,10 +5,11 @@ interface Place {
   checklist: { id: number; slug: string; entities: readonly { id: number }[] };
   words: { code: string; previous: string | null; next: string | null };
   evidence: readonly { id: number }[];
+  lastYear: { evidence: readonly { id: number }[] };
 }
 
 /** The addresses that the pages of one question link to. */
-export function questionLinks({ checklist, words, evidence }: Place): QuestionLinks {
+export function questionLinks({ checklist, words, evidence, lastYear }: Place): QuestionLinks {
   const { id, slug, entities } = checklist;
   const question = (code: string | null) => (code === null ? null : paths.requirement(slug, id, code));
   const exception = paths.requirementException(slug, id, words.code);
@@ -18,10 +19,13 @@ export function questionLinks({ checklist, words, evidence }: Place): QuestionLi
     checklist: paths.checklist(slug, id),
     self: paths.requirement(slug, id, words.code),
     autosave: paths.answerAutosave(slug, id, words.code),
+    confirm: paths.confirmChecklist(slug, id),
     previous: question(words.previous),
     next: question(words.next),
     evidence: paths.requirementEvidence(slug, id, words.code),
     exceptions: Object.fromEntries(entities.map((entity) => [entity.id, withQuery(exception, { entity: entity.id })])),
-    files: Object.fromEntries(evidence.map((piece) => [piece.id, paths.evidenceFile(slug, piece.id)])),
+    files: Object.fromEntries(
+      [...evidence, ...lastYear.evidence].map((piece) => [piece.id, paths.evidenceFile(slug, piece.id)]),
+    ),
   };
 }

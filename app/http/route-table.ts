@@ -60,6 +60,12 @@ export const ROUTES: readonly RouteLine[] = [
     post: 'checklist.assign',
   },
   {
+    route: 'm.$municipality.checklists.$checklist.confirm',
+    path: '/m/:municipality/checklists/:checklist/confirm',
+    read: 'checklist.answer',
+    post: 'checklist.answer',
+  },
+  {
     route: 'm.$municipality.checklists.$checklist.submit',
     path: '/m/:municipality/checklists/:checklist/submit',
     read: 'checklist.submit',

@@ -28,6 +28,7 @@ export default function Checklist() {
   const links = {
     municipality: paths.municipality(slug),
     checklists: paths.checklists(slug),
+    confirm: paths.confirmChecklist(slug, id),
     submit: paths.submitChecklist(slug, id),
     assign: paths.assignChecklist(slug, id),
     review: paths.review(slug, id),

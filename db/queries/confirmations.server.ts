@@ -72,3 +72,28 @@ export async function insertConfirmed(tx: ActorTx, facts: ConfirmFacts, lines: r
     select node_id as "nodeId" from saved where entity_id is null`.execute(tx.q);
   if (saved.rows.length !== lines.length) throw new Error('An answer came in between while the checklist was held');
 }
+
+/**
+ * Puts the evidence that stands beside last year's answers beside this year's too: the same pieces, not copies. What
+ * stands there already is left alone. One statement. @returns what was put where.
+ */
+export async function carryOver(tx: ActorTx, facts: ConfirmFacts, lines: readonly PreviousLine[]) {
+  const { serviceId, municipalityId, checklistId, frameworkId } = facts;
+  const wanted = JSON.stringify(
+    lines.map((line) => ({ node_id: line.nodeId, from_node_id: line.fromNodeId, from_id: line.fromChecklistId })),
+  );
+  const found = await sql<{ id: number; kind: string; title: string; code: string }>`
+    with put as (
+      insert into answer_evidence (service_id, municipality_id, checklist_id, framework_id, node_id, evidence_id, at, by_id)
+      select distinct ${serviceId}::integer, ${municipalityId}::integer, ${checklistId}::integer,
+        ${frameworkId}::integer, w.node_id, ae.evidence_id, ${tx.now}::timestamptz, ${tx.actor.accountId}::integer
+      from jsonb_to_recordset(${wanted}::jsonb) as w (node_id integer, from_node_id integer, from_id integer)
+      join answer_evidence ae on ae.checklist_id = w.from_id and ae.node_id = w.from_node_id and ae.removed_at is null
+      where not exists (select 1 from answer_evidence x where x.checklist_id = ${checklistId} and x.node_id = w.node_id
+        and x.evidence_id = ae.evidence_id and x.removed_at is null)
+      returning evidence_id, node_id
+    )
+    select e.id, e.kind, e.title, n.code from put join evidence e on e.id = put.evidence_id
+    join framework_node n on n.id = put.node_id order by n.position, e.id`.execute(tx.q);
+  return found.rows;
+}

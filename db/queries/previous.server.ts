@@ -8,6 +8,8 @@ import type { ActorTx } from '../connection.server.ts';
 export interface PreviousLine {
   nodeId: number;
   code: string;
+  titleNl: string;
+  titleEn: string;
   relation: PreviousRelation;
   /** The quality label of the mapping between the editions; null for the very same requirement. */
   quality: 'official' | 'published' | 'derived' | 'own_judgement' | null;
@@ -67,7 +69,7 @@ export async function readPrevious(
       join checklist p on p.id = c.previous_id join framework pf on pf.id = p.framework_id and pf.scale = f.scale
       where c.id = ${checklistId}
     ), asked as (
-      select n.id, n.code, n.position, c.level = any (n.na_levels) as na_allowed
+      select n.id, n.code, n.position, n.title_nl, n.title_en, c.level = any (n.na_levels) as na_allowed
       from asking c join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement'
         and c.level = any (n.levels)
       where ${only}
@@ -84,7 +86,7 @@ export async function readPrevious(
       join framework_node m on m.framework_id = c.from_framework_id and m.code = x.from_code and m.kind = 'requirement'
       where c.framework <> c.from_framework
     )
-    select n.id as "nodeId", n.code, pair.relation, pair.quality, c.scale, n.na_allowed as "naAllowed",
+    select n.id as "nodeId", n.code, n.title_nl as "titleNl", n.title_en as "titleEn", pair.relation, pair.quality, c.scale, n.na_allowed as "naAllowed",
       c.from_id as "fromChecklistId", m.id as "fromNodeId", m.code as "fromCode", m.title_nl as "fromNl",
       m.title_en as "fromEn", a.id as "answerId", a.version, a.choice, a.doc, a.impl, a.explanation,
       a.updated_at as "updatedAt", to_jsonb(v) as verdict, to_jsonb(own) as present,

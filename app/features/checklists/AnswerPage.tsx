@@ -9,6 +9,7 @@ import type { AnswerReply } from './answer-reply.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { ExceptionList } from './ExceptionList.tsx';
 import { History } from './History.tsx';
+import { LastYear } from './LastYear.tsx';
 import { QuestionHead } from './QuestionHead.tsx';
 import type { QuestionLinks } from './question-links.ts';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -34,6 +35,7 @@ export function AnswerPage({ view, reply, links }: AnswerPageProps) {
           {reply?.stale && <StaleChoice view={view} theirs={reply.stale.theirs} values={reply.values} links={links} />}
           <Standing view={view} reply={reply} />
           <VerdictNotice view={view} answerId={shared?.answerId ?? null} version={shared?.version ?? 0} />
+          <LastYear lastYear={view.lastYear} checklist={checklist} words={words} links={links} editable={editable} />
           {editable && <AnswerForm view={view} reply={reply} links={links} />}
           {!editable && reply && <KeptText values={reply.values} />}
           {!editable && <AnswerSummary checklist={checklist} words={words} answer={shared} />}

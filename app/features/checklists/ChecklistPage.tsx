@@ -13,6 +13,7 @@ export interface ChecklistLinks {
   municipality: string;
   checklists: string;
   submit: string;
+  confirm: string;
   assign: string;
   review: string;
   question: (code: string) => string;
@@ -80,12 +81,16 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
       {phase === 'accepted' && <p>{t('checklists.front.accepted', { at: at(checklist.decidedAt) })}</p>}
       {(phase === 'returned' || (open && returned > 0)) && <p>{t('checklists.front.returned', { n: returned })}</p>}
       {phase === 'open' && returned === 0 && next && <p>{t('checklists.front.questions_n', { n: checklist.total })}</p>}
+      {open && view.toConfirm > 0 && <p>{t('next_year.front.to_confirm', { n: view.toConfirm })}</p>}
       {open && !next && <p>{t('checklists.front.all_answered')}</p>}
       <div className="row">
         {open && may.answer && next && (
           <ButtonLink kind="primary" href={links.question(next.code)}>
             {goOnLabel(t, view, next)}
           </ButtonLink>
+        )}
+        {open && may.answer && view.toConfirm > 0 && (
+          <ButtonLink href={links.confirm}>{t('next_year.front.all')}</ButtonLink>
         )}
         {open && may.submit && (
           <ButtonLink kind={next ? 'ordinary' : 'primary'} href={links.submit}>

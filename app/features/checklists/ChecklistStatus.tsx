@@ -13,6 +13,7 @@ export function ProgressStatus({ state }: { state: ProgressState }) {
 const MARK_TONES: Record<Mark, Tone> = {
   returned: 'warning',
   open: 'quiet',
+  to_confirm: 'busy',
   half: 'accent',
   explanation: 'accent',
   accepted: 'good',

@@ -5,6 +5,7 @@ import type { ActorTx } from '#db/connection.server.ts';
 import {
   type ConfirmFacts,
   type ConfirmPlace,
+  carryOver,
   findConfirmFacts,
   insertConfirmed,
 } from '#db/queries/confirmations.server.ts';
@@ -24,12 +25,14 @@ export type Confirmed =
 /**
  * "Unchanged since last year": takes last year's answer over as this year's, for each requirement that somebody names
  * with the version of last year's answer that was on screen. All of them or none. What was confirmed before, at that
- * same version, is answered as saved and written once. The number of statements does not depend on how many there are.
+ * same version, is answered as saved and written once. With `carryEvidence`, the evidence that stood beside last year's
+ * answers comes to stand beside these too. The number of statements does not depend on how many there are.
  */
 export async function confirmUnchanged(
   tx: ActorTx,
   place: ConfirmPlace,
   seen: readonly SeenPrevious[],
+  { carryEvidence = false } = {},
 ): Promise<Confirmed> {
   const facts = await findConfirmFacts(tx, place);
   if (!facts) return { kind: 'not_found' };
@@ -46,7 +49,7 @@ export async function confirmUnchanged(
   });
   if (faults.length > 0) return { kind: 'invalid', faults };
   const toWrite = wanted.flatMap(({ line }) => (line && !line.confirmed ? [line] : []));
-  if (toWrite.length > 0) await write(tx, verdict.as, facts, toWrite);
+  if (toWrite.length > 0) await write(tx, verdict.as, facts, toWrite, carryEvidence);
   return { kind: 'saved', codes: toWrite.map((line) => line.code) };
 }
 
@@ -68,19 +71,31 @@ function whyNot(
 }
 
 /** The journal's lines come before the figures: they make other writers wait, so that nothing is left uncounted. */
-async function write(tx: ActorTx, as: Role, facts: ConfirmFacts, lines: readonly PreviousLine[]): Promise<void> {
+async function write(
+  tx: ActorTx,
+  as: Role,
+  facts: ConfirmFacts,
+  lines: readonly PreviousLine[],
+  carryEvidence: boolean,
+): Promise<void> {
   await insertConfirmed(tx, facts, lines);
-  await recordAll(
-    tx,
-    as,
-    lines.map((line) => ({
-      event: 'requirement.confirmed' as const,
-      municipalityId: facts.municipalityId,
-      objectType: 'requirement' as const,
-      objectId: `${facts.checklistId}/${line.code}`,
-      after: told(line),
-    })),
-  );
+  const carried = carryEvidence ? await carryOver(tx, facts, lines) : [];
+  const { municipalityId, checklistId } = facts;
+  const confirmed = lines.map((line) => ({
+    event: 'requirement.confirmed' as const,
+    municipalityId,
+    objectType: 'requirement' as const,
+    objectId: `${checklistId}/${line.code}`,
+    after: told(line),
+  }));
+  const placed = carried.map(({ id, kind, title, code }) => ({
+    event: 'evidence.added' as const,
+    municipalityId,
+    objectType: 'evidence' as const,
+    objectId: id,
+    after: { checklist: checklistId, requirement: code, kind, title },
+  }));
+  await recordAll(tx, as, [...confirmed, ...placed]);
   await refreshScore(tx, facts.checklistId);
 }
 

@@ -3,7 +3,7 @@ import type { AskedLine } from '#app/domain/submission.ts';
 import type { ContentsLine } from '#db/queries/checklists.server.ts';
 
 /** How one question stands: one word per state, the most pressing first. */
-export type Mark = 'returned' | 'open' | 'half' | 'explanation' | 'accepted' | 'answered';
+export type Mark = 'returned' | 'open' | 'to_confirm' | 'half' | 'explanation' | 'accepted' | 'answered';
 
 export interface Question extends AskedLine {
   number: number;
@@ -20,8 +20,15 @@ export interface Section {
   questions: Question[];
 }
 
-/** The questions of a checklist under their top headings, in framework order, numbered as their pages are. */
-export function sectionsOf(lines: readonly ContentsLine[], scale: 'maturity' | 'compliance'): Section[] {
+/**
+ * The questions of a checklist under their top headings, in framework order, numbered as their pages are.
+ * @param toConfirm codes for which last year's answer stands ready; still open, for only a confirmation answers them.
+ */
+export function sectionsOf(
+  lines: readonly ContentsLine[],
+  scale: 'maturity' | 'compliance',
+  toConfirm: ReadonlySet<string> = new Set(),
+): Section[] {
   const byCode = new Map(lines.map((line) => [line.code, line]));
   const sections = new Map<string, Section>();
   let number = 0;
@@ -35,7 +42,9 @@ export function sectionsOf(lines: readonly ContentsLine[], scale: 'maturity' | '
       titleEn: top.titleEn,
       questions: [],
     };
-    section.questions.push(toQuestion(line, number, scale));
+    const question = toQuestion(line, number, scale);
+    const ready = question.mark === 'open' && toConfirm.has(line.code);
+    section.questions.push(ready ? { ...question, mark: 'to_confirm' } : question);
     sections.set(top.code, section);
   }
   return [...sections.values()];
@@ -72,7 +81,11 @@ function toQuestion(line: ContentsLine, number: number, scale: 'maturity' | 'com
   return { ...asked, number, titleNl, titleEn, mark: markOf(asked, scale) };
 }
 
-function markOf(line: AskedLine, scale: 'maturity' | 'compliance'): Mark {
+/** How a question stands, from its answers and the newest verdict on them. */
+export function markOf(
+  line: Pick<AskedLine, 'answer' | 'exceptions' | 'outcome'>,
+  scale: 'maturity' | 'compliance',
+): Mark {
   if (line.outcome === 'returned') return 'returned';
   const lacks = [line.answer, ...line.exceptions].map((each) => missingOf(scale, each)).find((each) => each !== null);
   if (lacks) return lacks === 'answer' ? 'open' : lacks;

@@ -5,11 +5,13 @@ export interface QuestionLinks {
   checklist: string;
   self: string;
   autosave: string;
+  /** Where last year's answer is confirmed. */
+  confirm: string;
   previous: string | null;
   next: string | null;
   evidence: string;
   /** The page on which an entity differs, by its number. */
   exceptions: Readonly<Record<number, string>>;
-  /** The download of a piece of evidence, by its number. */
+  /** The download of a piece of evidence, by its number; last year's too. */
   files: Readonly<Record<number, string>>;
 }

@@ -12,15 +12,18 @@ import {
   listSteps,
 } from '#db/queries/checklists.server.ts';
 import { findMunicipality } from '#db/queries/municipalities.server.ts';
+import { listPrevious } from '#db/queries/previous.server.ts';
 import { mayAssign } from './assign-checklist.server.ts';
 import { nextToAnswer, questionsOf, sectionsOf } from './contents.ts';
 import { maySubmit } from './submit-checklist.server.ts';
 
-/** A checklist's front page: what is asked, by when, by whom, how far, and where to go on. Four queries. */
+/** A checklist's front page: what is asked, by when, by whom, how far, and where to go on. Five queries. */
 export async function viewChecklist(tx: ActorTx, slug: string, checklistId: number) {
   const checklist = await findChecklist(tx, slug, checklistId);
   if (!checklist) return null;
-  const sections = sectionsOf(await listContents(tx, checklist), checklist.scale);
+  const ready = (await listPrevious(tx, checklist)).filter((line) => line.fault === null);
+  const toConfirm = new Set(ready.map((line) => line.code));
+  const sections = sectionsOf(await listContents(tx, checklist), checklist.scale, toConfirm);
   const steps = await listSteps(tx, checklistId);
   const assigns = mayAssign(tx, checklist).allowed;
   const people = assigns ? await listAnswerers(tx, checklist) : [];
@@ -31,6 +34,7 @@ export async function viewChecklist(tx: ActorTx, slug: string, checklistId: numb
   return {
     checklist,
     sections,
+    toConfirm: toConfirm.size,
     next: nextToAnswer(questionsOf(sections)),
     steps,
     people: people.filter((person) => person.id !== assigneeId),

@@ -56,6 +56,7 @@ export const checklists = {
   mark: {
     answered: 'Answered',
     open: 'To be answered',
+    to_confirm: 'To confirm',
     half: 'Half answered',
     explanation: 'Explanation missing',
     returned: 'To complete',

@@ -53,6 +53,7 @@ export const checklists = {
   mark: {
     answered: 'Beantwoord',
     open: 'Nog te beantwoorden',
+    to_confirm: 'Te bevestigen',
     half: 'Half beantwoord',
     explanation: 'Uitleg ontbreekt',
     returned: 'Aan te vullen',
