@@ -7,6 +7,7 @@ interface Column {
   is_nullable: 'YES' | 'NO';
   column_default: string | null;
   is_identity: 'YES' | 'NO';
+  is_generated: 'ALWAYS' | 'NEVER';
 }
 
 const BASE: Record<string, string> = {
@@ -27,7 +28,7 @@ const BASE: Record<string, string> = {
  */
 export async function describeSchema(client: pg.ClientBase): Promise<string> {
   const columns = await client.query<Column>(
-    `select table_name, column_name, udt_name, is_nullable, column_default, is_identity from information_schema.columns
+    `select table_name, column_name, udt_name, is_nullable, column_default, is_identity, is_generated from information_schema.columns
      where table_schema = 'public' and table_name <> 'migration' order by table_name, ordinal_position`,
   );
   const unions = await readUnions(client);
@@ -63,7 +64,8 @@ function describeTable(table: string, columns: Column[], unions: Map<string, str
     const base = unions.get(`${table}.${column.column_name}`) ?? BASE[column.udt_name];
     if (!base) throw new Error(`No TypeScript type for ${column.udt_name} (${table}.${column.column_name})`);
     const value = column.is_nullable === 'YES' ? `${base} | null` : base;
-    const generated = column.column_default !== null || column.is_identity === 'YES';
+    const generated =
+      column.column_default !== null || column.is_identity === 'YES' || column.is_generated === 'ALWAYS';
     return `  ${column.column_name}: ${generated ? `Generated<${value}>` : value};`;
   });
   return `export interface ${pascal(table)} {\n${lines.join('\n')}\n}\n`;

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 import { Database, type QueryListener } from './connection.server.ts';
@@ -74,11 +76,14 @@ async function openServer(place: { url: string; ownerUrl: string | undefined }, 
   };
 }
 
+/** What the migrations install must be given to PGlite at every opening: it holds no extension by itself. */
+export const EMBEDDED_EXTENSIONS = { pg_trgm, unaccent };
+
 async function openEmbeddedFolder(folder: string, options: OpenOptions): Promise<Opened> {
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
   try {
-    const pglite = await PGlite.create(join(folder, 'pg'));
+    const pglite = await PGlite.create(join(folder, 'pg'), { extensions: EMBEDDED_EXTENSIONS });
     return openEmbedded(pglite, options, unlock);
   } catch (error) {
     unlock();
@@ -126,4 +131,5 @@ const EMBEDDED_OWNER = `do $$ begin
     grant create, usage on schema public to waarborg_owner with grant option;
     alter schema public owner to waarborg_owner;
   end if;
+  execute format('grant create on database %I to waarborg_owner', current_database());
 end $$`;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { describeSchema } from '#db/describe-schema.server.ts';
 import { migrate } from '#db/migrate.server.ts';
-import { openEmbedded } from '#db/open.server.ts';
+import { EMBEDDED_EXTENSIONS, openEmbedded } from '#db/open.server.ts';
 import { projectRoot } from '#db/root.server.ts';
 
-const opened = openEmbedded(await PGlite.create());
+const opened = openEmbedded(await PGlite.create({ extensions: EMBEDDED_EXTENSIONS }));
 const text = await opened.asOwner(async (client) => {
   await migrate(client);
   return describeSchema(client);

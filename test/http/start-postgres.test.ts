@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { prepareDatabase } from '#app/http/server/prepare.server.ts';
 import { StartFault } from '#app/http/server/start-fault.ts';
 import { withSystem } from '#db/connection.server.ts';
-import { openDatabase, openEmbedded } from '#db/open.server.ts';
+import { EMBEDDED_EXTENSIONS, openDatabase, openEmbedded } from '#db/open.server.ts';
 import { findPending } from '#db/readiness.server.ts';
 import { watchServer } from '#db/watch.server.ts';
 import { NOW } from '#test/support/builders.ts';
@@ -73,7 +73,7 @@ describe('watching a server', () => {
 
 describe('preparing', () => {
   it('the embedded database needs no login and no owner', async () => {
-    const own = openEmbedded(await PGlite.create());
+    const own = openEmbedded(await PGlite.create({ extensions: EMBEDDED_EXTENSIONS }));
     const ran = await prepareDatabase(own, { databaseUrl: undefined, databaseOwnerUrl: undefined }, NOW);
     expect(ran[0]).toBe('0001_roles_and_identity.sql');
     expect(await withSystem(own.database, NOW, findPending)).toEqual([]);

@@ -9,7 +9,7 @@ import { startServer } from '#app/http/server/start.server.ts';
 import { StartFault } from '#app/http/server/start-fault.ts';
 import { readSettings } from '#app/http/settings.server.ts';
 import { hashToken } from '#app/outside/secrets.server.ts';
-import { openDatabase, openEmbedded } from '#db/open.server.ts';
+import { EMBEDDED_EXTENSIONS, openDatabase, openEmbedded } from '#db/open.server.ts';
 import { builders, NOW } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
 import { ask, page, serveStub, stubBuild } from './support.ts';
@@ -137,7 +137,7 @@ describe('readiness', () => {
   });
 
   it('ends with the database; the process stays alive and says so', async () => {
-    const own = openEmbedded(await PGlite.create());
+    const own = openEmbedded(await PGlite.create({ extensions: EMBEDDED_EXTENSIONS }));
     const server = await serveStub(db, [{ path: 'page', module: { ...page, loader: () => null } }], { opened: own });
     expect((await ask(server.port, 'GET', '/readyz')).status).toBe(200);
     await own.close();

@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { loadFrameworks } from '#db/load-frameworks.server.ts';
 import { listMigrations, migrate } from '#db/migrate.server.ts';
-import { openEmbedded } from '#db/open.server.ts';
+import { EMBEDDED_EXTENSIONS, openEmbedded } from '#db/open.server.ts';
 import { projectRoot } from '#db/root.server.ts';
 import { browserTests } from './chromium.ts';
 import { LOGIN, LOGIN_PASSWORD, OWNER, OWNER_PASSWORD, placeUrl, templateArchive, templateName } from './places.ts';
@@ -38,7 +38,7 @@ function contentHash(): string {
 async function makeEmbeddedTemplate(hash: string): Promise<void> {
   const path = templateArchive(hash);
   if (existsSync(path)) return;
-  const pglite = await PGlite.create();
+  const pglite = await PGlite.create({ extensions: EMBEDDED_EXTENSIONS });
   const opened = openEmbedded(pglite);
   await opened.asOwner(async (client) => {
     await migrate(client);
