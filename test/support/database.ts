@@ -46,7 +46,9 @@ export async function freshDatabase(openers: Openers = sources): Promise<TestDat
 
 async function copyEmbedded(openers: Openers, hash: string, onQuery: () => void): Promise<sources.Opened> {
   const archive = new Blob([readFileSync(templateArchive(hash))]);
-  return openers.openEmbedded(await PGlite.create({ loadDataDir: archive, extensions: sources.EMBEDDED_EXTENSIONS }), { onQuery });
+  return openers.openEmbedded(await PGlite.create({ loadDataDir: archive, extensions: sources.EMBEDDED_EXTENSIONS }), {
+    onQuery,
+  });
 }
 
 async function copyOnServer(openers: Openers, url: string, hash: string, onQuery: () => void): Promise<sources.Opened> {
