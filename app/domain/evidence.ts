@@ -16,6 +16,8 @@ export type EvidenceFault =
   | 'too_large'
   | 'too_many'
   | 'broken'
+  | 'infected'
+  | 'unscanned'
   | 'url'
   | 'title'
   | 'unknown'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { S3Place } from '#app/outside/s3-store.server.ts';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const emptyIsUnset = (value: unknown) => (value === '' ? undefined : value);
@@ -29,6 +30,15 @@ const schema = z.object({
       .pipe(z.array(origin).min(1)),
   ),
   WAARBORG_DATA: z.preprocess(emptyIsUnset, z.string().default('./data')),
+  WAARBORG_FILES: z.preprocess(emptyIsUnset, z.enum(['folder', 's3']).default('folder')),
+  WAARBORG_FILES_ENDPOINT: optional(origin),
+  WAARBORG_FILES_BUCKET: optional(
+    z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'),
+  ),
+  WAARBORG_FILES_REGION: z.preprocess(emptyIsUnset, z.string().default('us-east-1')),
+  WAARBORG_FILES_KEY: optional(z.string()),
+  WAARBORG_FILES_SECRET: optional(z.string()),
+  WAARBORG_CLAMD: optional(z.string().regex(/^(unix:)?\/|^[^/\s]+:\d+$/, 'must be host:port or the path of a socket')),
   WAARBORG_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   WAARBORG_DEMO: z.preprocess(emptyIsUnset, flag.default(false)),
   WAARBORG_TRUST_PROXY: z.preprocess(emptyIsUnset, flag.default(false)),
@@ -55,6 +65,10 @@ export interface Settings {
   /** Origins from which a form may come, and the first of which mails link to. Never taken from a request. */
   origins: readonly string[];
   dataFolder: string;
+  /** Where evidence is kept: the data folder unless an S3-compatible service is named. */
+  fileStore: 'folder' | S3Place;
+  /** The virus scanner that every upload passes. */
+  clamd: string | undefined;
   secret: string | undefined;
   demo: boolean;
   trustProxy: boolean;
@@ -86,6 +100,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     host: value.HOST,
     origins: value.WAARBORG_ORIGIN ?? local,
     dataFolder: value.WAARBORG_DATA,
+    fileStore: readFileStore(value),
+    clamd: value.WAARBORG_CLAMD,
     secret: value.WAARBORG_SECRET,
     demo: value.WAARBORG_DEMO,
     trustProxy: value.WAARBORG_TRUST_PROXY,
@@ -95,5 +111,22 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,
+  };
+}
+
+/** @throws {SettingFault} for an S3-compatible service of which something is not told. */
+function readFileStore(value: z.infer<typeof schema>): Settings['fileStore'] {
+  if (value.WAARBORG_FILES === 'folder') return 'folder';
+  const told = (name: 'ENDPOINT' | 'BUCKET' | 'KEY' | 'SECRET') => {
+    const text = value[`WAARBORG_FILES_${name}`];
+    if (text === undefined) throw new SettingFault(`Setting WAARBORG_FILES_${name}: is needed with WAARBORG_FILES=s3.`);
+    return text;
+  };
+  return {
+    endpoint: told('ENDPOINT'),
+    bucket: told('BUCKET'),
+    region: value.WAARBORG_FILES_REGION,
+    accessKeyId: told('KEY'),
+    secretAccessKey: told('SECRET'),
   };
 }

@@ -1,9 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 
 /** A file as the store keeps it: under the SHA-256 of its bytes, so that the same bytes are kept once. */
 export interface StoredFile {
@@ -11,62 +6,40 @@ export interface StoredFile {
   size: number;
 }
 
-/** Keeps evidence bytes. One implementation keeps them in the data folder. */
+/** Something that a store holds: a file under its hash, or what an interrupted upload left. */
+export interface HeldFile {
+  /** Names it within its store, for `remove`. */
+  key: string;
+  /** Null for what is not a file under its hash. */
+  sha256: string | null;
+  /** When its bytes last came in. */
+  at: Date;
+}
+
+/** Keeps evidence bytes: in the data folder, or with an S3-compatible service. Both pass the same contract test. */
 export interface FileStore {
   /**
    * Streams bytes to the store without holding them in memory.
    * @throws {FileTooLarge} beyond `limit` bytes; nothing is kept then.
+   * @throws {FileInfected} {FileUnscanned} when a virus scanner is set; nothing is kept then.
    */
   put(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile>;
   /** The bytes under a hash as a stream, or null when the store has none. */
   open(sha256: string): Promise<Readable | null>;
+  /** When the bytes under a hash last came in, or null when the store has none. */
+  heldSince(sha256: string): Promise<Date | null>;
+  /** All that it holds, leftovers included. */
+  list(): AsyncIterable<HeldFile>;
+  /** Removes one thing of the list; nothing when it is gone already. */
+  remove(key: string): Promise<void>;
 }
 
 /** A file beyond the limit; refused while it streams. */
 export class FileTooLarge extends Error {}
+/** The virus scanner found something. */
+export class FileInfected extends Error {}
+/** The virus scanner is set but gave no verdict, so nobody knows: refused. */
+export class FileUnscanned extends Error {}
 
-/** Keeps files in a folder, two levels deep, written beside and renamed into place so that none is ever half there. */
-export function folderFileStore(folder: string): FileStore {
-  const place = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
-  return {
-    async put(bytes, limit) {
-      await mkdir(join(folder, 'incoming'), { recursive: true });
-      const incoming = join(folder, 'incoming', crypto.randomUUID());
-      try {
-        const stored = await write(bytes, incoming, limit);
-        await mkdir(dirname(place(stored.sha256)), { recursive: true });
-        await rename(incoming, place(stored.sha256));
-        return stored;
-      } catch (error) {
-        await rm(incoming, { force: true });
-        throw error;
-      }
-    },
-    async open(sha256) {
-      const there = await stat(place(sha256)).catch(() => null);
-      return there ? createReadStream(place(sha256)) : null;
-    },
-  };
-}
-
-async function write(bytes: AsyncIterable<Uint8Array>, path: string, limit: number): Promise<StoredFile> {
-  const hash = createHash('sha256');
-  let size = 0;
-  const measure = new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      size += chunk.byteLength;
-      if (size > limit) return done(new FileTooLarge(`more than ${limit} bytes`));
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  const out = createWriteStream(path, { flags: 'wx', flush: true });
-  const closed = new Promise<void>((resolve) => out.once('close', resolve));
-  try {
-    await pipeline(Readable.from(bytes), measure, out);
-  } finally {
-    // A refusal can outrun the opening of the file: only once it is closed is removing it sure to be the last act.
-    await closed;
-  }
-  return { sha256: hash.digest('hex'), size };
-}
+/** Looks at a file that came in whole, before it is kept. @throws {FileInfected} {FileUnscanned} */
+export type Inspect = (bytes: Readable) => Promise<void>;

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { Settings } from '#app/http/settings.server.ts';
 import { readSettings } from '#app/http/settings.server.ts';
-import { folderFileStore } from '#app/outside/file-store.server.ts';
+import { folderFileStore } from '#app/outside/folder-store.server.ts';
 import type { GateBench } from './gate.ts';
 
 /** What one request brings to a loader or action that is called without a server. */

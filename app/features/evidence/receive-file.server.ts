@@ -3,7 +3,7 @@ import { type EvidenceFault, FILE_LIMIT } from '#app/domain/evidence.ts';
 import type { ContentCheck } from '#app/domain/file-contents.ts';
 import { cleanFileName } from '#app/domain/file-name.ts';
 import { decideFileType, type FileFault } from '#app/domain/file-type.ts';
-import { type FileStore, FileTooLarge } from '#app/outside/file-store.server.ts';
+import { FileInfected, type FileStore, FileTooLarge, FileUnscanned } from '#app/outside/file-store.server.ts';
 
 /** A file that the store has taken. */
 export interface ReceivedFile {
@@ -43,6 +43,8 @@ export async function receiveFile(
     return { kind: 'received', file: { fileName, mediaType: type.mediaType, size, sha256 } };
   } catch (error) {
     if (error instanceof FileTooLarge) return { kind: 'refused', why: 'too_large' };
+    if (error instanceof FileInfected) return { kind: 'refused', why: 'infected' };
+    if (error instanceof FileUnscanned) return { kind: 'refused', why: 'unscanned' };
     if (error instanceof Refused) return { kind: 'refused', why: error.why };
     throw error;
   }

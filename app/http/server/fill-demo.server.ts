@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { folderFileStore } from '#app/outside/file-store.server.ts';
+import { folderFileStore } from '#app/outside/folder-store.server.ts';
 import { loadFrameworks } from '#db/load-frameworks.server.ts';
 import { migrate } from '#db/migrate.server.ts';
 import type { Opened } from '#db/open.server.ts';

@@ -52,6 +52,10 @@ export const evidence = {
     title: 'This name is too long: 300 characters at most.',
     unknown: 'Choose a piece of evidence from the list.',
     broken: 'The file did not arrive in full. Try again.',
+    infected:
+      'The virus scanner found something in this file. It was not kept. Tell your IT department and take a clean copy.',
+    unscanned:
+      'The virus scanner does not answer, so this file was not kept. What you typed is still there. Try again later or give a link.',
     too_many: 'Send one file at a time.',
     form: 'This form is not complete. Load the page again and retry.',
   },

@@ -49,6 +49,10 @@ export const evidence = {
     title: 'Deze naam is te lang: hoogstens 300 tekens.',
     unknown: 'Kies een bewijsstuk uit de lijst.',
     broken: 'Het bestand kwam niet volledig aan. Probeer het opnieuw.',
+    infected:
+      'De virusscanner vond iets in dit bestand. Het is niet bewaard. Verwittig uw ICT-dienst en neem een schoon exemplaar.',
+    unscanned:
+      'De virusscanner antwoordt niet, dus dit bestand is niet bewaard. Wat u typte, staat er nog. Probeer het later opnieuw of geef een link.',
     too_many: 'Stuur één bestand per keer.',
     form: 'Dit formulier is niet volledig. Laad de pagina opnieuw en probeer het nog eens.',
   },
