@@ -40,6 +40,7 @@ export const paths = {
   reviewRequirement: (slug: string, checklist: number, code: string) =>
     `/m/${id(slug)}/checklists/${checklist}/review/${id(code)}`,
   evidenceFile: (slug: string, evidence: number) => `/m/${id(slug)}/evidence/${evidence}`,
+  coverage: (slug: string) => `/m/${id(slug)}/coverage`,
   people: (slug: string) => `/m/${id(slug)}/people`,
   journal: (slug: string) => `/m/${id(slug)}/journal`,
   settings: () => '/settings',

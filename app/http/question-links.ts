@@ -5,11 +5,12 @@ interface Place {
   checklist: { id: number; slug: string; entities: readonly { id: number }[] };
   words: { code: string; previous: string | null; next: string | null };
   evidence: readonly { id: number }[];
+  elsewhere: readonly { checklistId: number; code: string }[];
   lastYear: { evidence: readonly { id: number }[] };
 }
 
 /** The addresses that the pages of one question link to. */
-export function questionLinks({ checklist, words, evidence, lastYear }: Place): QuestionLinks {
+export function questionLinks({ checklist, words, evidence, lastYear, elsewhere }: Place): QuestionLinks {
   const { id, slug, entities } = checklist;
   const question = (code: string | null) => (code === null ? null : paths.requirement(slug, id, code));
   const exception = paths.requirementException(slug, id, words.code);
@@ -23,6 +24,12 @@ export function questionLinks({ checklist, words, evidence, lastYear }: Place): 
     previous: question(words.previous),
     next: question(words.next),
     evidence: paths.requirementEvidence(slug, id, words.code),
+    elsewhere: Object.fromEntries(
+      elsewhere.map((each) => [
+        `${each.checklistId}/${each.code}`,
+        paths.requirement(slug, each.checklistId, each.code),
+      ]),
+    ),
     exceptions: Object.fromEntries(entities.map((entity) => [entity.id, withQuery(exception, { entity: entity.id })])),
     files: Object.fromEntries(
       [...evidence, ...lastYear.evidence].map((piece) => [piece.id, paths.evidenceFile(slug, piece.id)]),

@@ -125,6 +125,7 @@ export const ROUTES: readonly RouteLine[] = [
   { route: 'settings.permissions', path: '/settings/permissions', read: 'permissions.read' },
   { route: 'settings.mail', path: '/settings/mail', read: 'mail.envelopes' },
   { route: 'settings.journal', path: '/settings/journal', read: 'journal.service' },
+  { route: 'm.$municipality.coverage', path: '/m/:municipality/coverage', read: 'overview.read' },
   { route: 'm.$municipality._index', path: '/m/:municipality', read: 'checklist.read' },
   { route: 'frameworks._index', path: '/frameworks', read: 'framework.read' },
   { route: 'frameworks.$framework', path: '/frameworks/:framework', read: 'framework.read' },

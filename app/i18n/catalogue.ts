@@ -7,6 +7,7 @@ import { evidence as evidenceEn } from './en/evidence.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
+import { mappings as mappingsEn } from './en/mappings.ts';
 import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { nextYear as nextYearEn } from './en/next-year.ts';
 import { overview as overviewEn } from './en/overview.ts';
@@ -28,6 +29,7 @@ import { evidence } from './nl/evidence.ts';
 import { frameworks } from './nl/frameworks.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
+import { mappings } from './nl/mappings.ts';
 import { municipalities } from './nl/municipalities.ts';
 import { nextYear } from './nl/next-year.ts';
 import { overview } from './nl/overview.ts';
@@ -51,6 +53,7 @@ export const nl = {
   signing_in: signingIn,
   charts,
   frameworks,
+  mappings,
   next_year: nextYear,
   overview,
   policies,
@@ -77,6 +80,7 @@ export const en = {
   journal: journalEn,
   charts: chartsEn,
   frameworks: frameworksEn,
+  mappings: mappingsEn,
   next_year: nextYearEn,
   overview: overviewEn,
   policies: policiesEn,

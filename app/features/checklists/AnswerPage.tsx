@@ -6,6 +6,7 @@ import { Page } from '#app/ui/Page.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AnswerSummary } from './AnswerSummary.tsx';
 import type { AnswerReply } from './answer-reply.ts';
+import { Elsewhere } from './Elsewhere.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { ExceptionList } from './ExceptionList.tsx';
 import { History } from './History.tsx';
@@ -46,6 +47,7 @@ export function AnswerPage({ view, reply, links }: AnswerPageProps) {
           {checklist.entities.length > 1 && (
             <ExceptionList view={view} exceptions={exceptions} links={links} editable={editable} />
           )}
+          <Elsewhere answers={view.elsewhere} links={links} />
           <History history={view.history} />
           {editable && <Shortcuts asks={asksOf(view)} links={links} />}
         </aside>

@@ -10,6 +10,8 @@ export interface QuestionLinks {
   previous: string | null;
   next: string | null;
   evidence: string;
+  /** Questions of other checklists, by `checklist/code`. */
+  elsewhere: Readonly<Record<string, string>>;
   /** The page on which an entity differs, by its number. */
   exceptions: Readonly<Record<number, string>>;
   /** The download of a piece of evidence, by its number; last year's too. */

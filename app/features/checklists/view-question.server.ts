@@ -2,10 +2,11 @@ import { can } from '#app/domain/access.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listAnswerHistory } from '#db/queries/answers.server.ts';
 import { findChecklist, findQuestionWords } from '#db/queries/checklists.server.ts';
+import { listAnswersElsewhere } from '#db/queries/mapped-answers.server.ts';
 import { listAnswersTo, listEvidenceOf, listVerdictsOn } from '#db/queries/review-detail.server.ts';
 import { viewLastYearOf } from './view-confirm.server.ts';
 
-/** One question with all that stands beside it; null when it is not the actor's. Eight queries. */
+/** One question with all that stands beside it; null when it is not the actor's. Nine queries. */
 export async function viewQuestion(tx: ActorTx, slug: string, checklistId: number, code: string) {
   const checklist = await findChecklist(tx, slug, checklistId);
   const words = checklist && (await findQuestionWords(tx, checklist, code));
@@ -15,6 +16,7 @@ export async function viewQuestion(tx: ActorTx, slug: string, checklistId: numbe
   const evidence = await listEvidenceOf(tx, checklistId, words.nodeId);
   const history = await listAnswerHistory(tx, checklistId, words.nodeId);
   const lastYear = await viewLastYearOf(tx, checklist, code);
+  const elsewhere = await listAnswersElsewhere(tx, checklist, code);
   const { municipalityId, assigneeId, phase } = checklist;
   const entityIds = checklist.entities.map((entity) => entity.id);
   const verdict = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds });
@@ -28,6 +30,7 @@ export async function viewQuestion(tx: ActorTx, slug: string, checklistId: numbe
     evidence,
     history,
     lastYear,
+    elsewhere,
     reader: { id: tx.actor.accountId, mayAnswer: verdict.allowed, open },
   };
 }
