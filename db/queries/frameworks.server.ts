@@ -123,3 +123,22 @@ export async function listMappings(tx: ActorTx, frameworkCode: string): Promise<
     order by e.code, e.other, e.other_code`.execute(tx.q);
   return found.rows;
 }
+
+/**
+ * Mapping lines of a framework of which an end is in no such framework, such as after a new revision: they are listed,
+ * and have no effect, for everything that follows a mapping asks for both ends. One query.
+ */
+export async function listUnknownMappings(tx: ActorTx, frameworkCode: string): Promise<string[]> {
+  const found = await sql<{ pair: string }>`
+    with known as (
+      select f.code as framework, n.code from (select distinct on (code) id, code from framework
+        where service_id is null order by code, revision desc) f join framework_node n on n.framework_id = f.id
+    )
+    select distinct x.from_framework || ' ' || x.from_code || ' → ' || x.to_framework || ' ' || x.to_code as pair
+    from framework_mapping x
+    where (x.from_framework = ${frameworkCode} or x.to_framework = ${frameworkCode})
+      and ((x.from_framework, x.from_code) not in (select framework, code from known)
+        or (x.to_framework, x.to_code) not in (select framework, code from known))
+    order by 1`.execute(tx.q);
+  return found.rows.map((row) => row.pair);
+}

@@ -84,4 +84,18 @@ describe('the library of frameworks', () => {
     const own = await make.aPerson(other, 'dpo');
     expect(await withActor(db.database, own, NOW, (tx) => findFrameworkPage(tx, id, filter))).not.toBeNull();
   });
+
+  it('lists mapping lines that have no effect: those left out of the source, and those to a code that does not exist', async () => {
+    expect((await pageOf('cyfun2025')).leftOut.map((each) => each.reason)).not.toContain(null);
+    expect((await pageOf('cyfun2023')).leftOut).toContainEqual({
+      reason: 'No official requirement: library only',
+      pairs: ['RS.MI-2.1 → RS.MI-01.2', 'RS.MI-3.1 → ID.RA-08.1', 'RS.MI-3.1 → ID.RA-08.2'],
+    });
+    await db.sql(`insert into framework_mapping (set_code, quality, status, from_framework, from_code, to_framework, to_code,
+      relation) values ('x', 'derived', 'Test', 'cyfun2025', 'GV.PO-01.1', 'iso27001_2022', 'A.99.9', 'related')`);
+    const unknown = { reason: null, pairs: ['cyfun2025 GV.PO-01.1 → iso27001_2022 A.99.9'] };
+    expect((await pageOf('cyfun2025')).leftOut[0]).toEqual(unknown);
+    expect((await pageOf('iso27001_2022')).leftOut[0]).toEqual(unknown);
+    expect((await pageOf('gdpr')).leftOut).toEqual([]);
+  });
 });

@@ -14,6 +14,8 @@ export interface FrameworkPageData {
   framework: FrameworkEntry;
   filter: TreeFilter;
   tree: Tree;
+  /** Mapping lines without effect; a reason of null means that a code does not exist. */
+  leftOut: { reason: string | null; pairs: string[] }[];
 }
 
 interface Props extends FrameworkPageData {
@@ -21,7 +23,7 @@ interface Props extends FrameworkPageData {
 }
 
 /** One framework to browse and search: its headings as a tree, each requirement with help and what it touches. */
-export function FrameworkPage({ framework, filter, tree, links }: Props) {
+export function FrameworkPage({ framework, filter, tree, leftOut, links }: Props) {
   const t = useT();
   const language = useLanguage();
   const filtered = filter.q !== '' || filter.level !== '' || filter.keyOnly;
@@ -57,7 +59,29 @@ export function FrameworkPage({ framework, filter, tree, links }: Props) {
           <a href={links.here}>{t('common.clear_filters')}</a>
         </EmptyState>
       )}
+      <LeftOut leftOut={leftOut} />
     </Page>
+  );
+}
+
+/** Mapping lines that are not used, so that nobody has to guess why one is missing. */
+function LeftOut({ leftOut }: Pick<FrameworkPageData, 'leftOut'>) {
+  const t = useT();
+  const count = leftOut.reduce((sum, each) => sum + each.pairs.length, 0);
+  if (count === 0) return null;
+  return (
+    <details className="card left-out">
+      <summary>
+        <span className="summary-title">{t('mappings.left_out.heading')}</span>{' '}
+        <span className="soft small">{t('mappings.left_out.count', { n: count })}</span>
+      </summary>
+      {leftOut.map(({ reason, pairs }) => (
+        <div key={`${reason} ${pairs[0]}`}>
+          {reason === null ? <p>{t('mappings.left_out.unknown')}</p> : <p lang="en">{reason}</p>}
+          <p className="small wrap-anywhere">{pairs.join(', ')}</p>
+        </div>
+      ))}
+    </details>
   );
 }
 
