@@ -134,6 +134,28 @@ export interface ChecklistStep {
   by_id: number | null;
 }
 
+export interface Comment {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  framework_id: number;
+  node_id: number;
+  text: string;
+  at: Timestamp;
+  by_id: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CommentMention {
+  comment_id: number;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  node_id: number;
+  account_id: number;
+}
+
 export interface Coverage {
   id: Generated<number>;
   service_id: number;
@@ -239,6 +261,31 @@ export interface FrameworkNode {
   na_levels: Generated<string[]>;
   management: Generated<boolean>;
   weight: Generated<number>;
+}
+
+export interface HandOver {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  framework_id: number;
+  to_id: number;
+  message: Generated<string>;
+  due_on: string | null;
+  at: Timestamp;
+  by_id: number | null;
+  done_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: number | null;
+}
+
+export interface HandOverNode {
+  hand_over_id: number;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  framework_id: number;
+  node_id: number;
 }
 
 export interface Journal {
@@ -418,6 +465,8 @@ export interface Schema {
   checklist_entity: ChecklistEntity;
   checklist_score: ChecklistScore;
   checklist_step: ChecklistStep;
+  comment: Comment;
+  comment_mention: CommentMention;
   coverage: Coverage;
   credential: Credential;
   entity: Entity;
@@ -426,6 +475,8 @@ export interface Schema {
   framework: Framework;
   framework_mapping: FrameworkMapping;
   framework_node: FrameworkNode;
+  hand_over: HandOver;
+  hand_over_node: HandOverNode;
   journal: Journal;
   journal_head: JournalHead;
   membership: Membership;

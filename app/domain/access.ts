@@ -55,6 +55,11 @@ export const PERMISSIONS = {
   'campaign.launch': { roles: ['dpo'], scope: 'service', why: 'dpo_runs_checklists' },
   'checklist.read': { roles: [...registers, 'contributor'], scope: 'municipality', why: 'contributor_only_handed' },
   'checklist.answer': { roles: ['dpo', 'spoc', 'contributor'], scope: 'municipality', why: 'director_reads_decides' },
+  'checklist.comment': {
+    roles: ['dpo', 'spoc', 'director', 'contributor'],
+    scope: 'municipality',
+    why: 'whoever_sees_may_speak',
+  },
   'checklist.submit': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_answers_for_municipality' },
   'checklist.assign': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_answers_for_municipality' },
   'checklist.review': { roles: ['dpo'], scope: 'municipality', why: 'dpo_judges' },
@@ -87,6 +92,8 @@ export interface Scope {
   entityIds?: readonly number[];
   /** Whom the object is handed to; a contributor may only act on what was handed over. */
   assigneeId?: number | null;
+  /** The single question at hand was handed to this very person, whoever answers the rest. */
+  handed?: boolean;
 }
 
 export type Verdict = { allowed: true; as: Role } | { allowed: false; reason: RefusalReason };
@@ -105,7 +112,8 @@ export function can(actor: Actor, action: Action, scope: Scope = {}): Verdict {
   const inScope = withRole.filter((membership) => covers(membership, line, scope));
   if (inScope.length === 0) return { allowed: false, reason: 'scope' };
   const handed = inScope.filter(
-    (membership) => membership.role !== 'contributor' || !needsHandOver(action) || scope.assigneeId === actor.accountId,
+    ({ role }) =>
+      role !== 'contributor' || !needsHandOver(action) || scope.handed || scope.assigneeId === actor.accountId,
   );
   if (handed.length === 0) return { allowed: false, reason: 'not_handed_over' };
   return { allowed: true, as: strongest(handed).role };

@@ -30,14 +30,22 @@ export const EVENTS = [
   'checklist.submitted',
   'checklist.returned',
   'checklist.accepted',
+  'checklist.questions_handed',
+  'checklist.questions_withdrawn',
+  'checklist.questions_done',
   'requirement.answered',
   'requirement.confirmed',
   'requirement.exception_set',
   'requirement.exception_withdrawn',
   'requirement.judged',
+  'requirement.commented',
+  'requirement.comment_withdrawn',
   'evidence.added',
   'evidence.removed',
   'evidence.downloaded',
+  'evidence.changed',
+  'evidence.damaged',
+  'evidence.restored',
 ] as const;
 export type JournalEvent = (typeof EVENTS)[number];
 

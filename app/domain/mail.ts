@@ -24,6 +24,10 @@ export interface MailParams {
   checklist_returned: MailedChecklist & { dueOn: string };
   checklist_accepted: MailedChecklist;
   checklist_handed_over: MailedChecklist & { by: string; dueOn: string };
+  /** One mail per hand-over, however many questions. */
+  questions_handed_over: MailedChecklist & { by: string; n: number; dueOn: string };
+  /** Somebody was named in a comment; `path` leads to its question. */
+  mentioned: MailedChecklist & { by: string };
 }
 export type MailKind = keyof MailParams;
 
@@ -37,6 +41,8 @@ export const MAIL_KINDS = [
   'checklist_returned',
   'checklist_accepted',
   'checklist_handed_over',
+  'questions_handed_over',
+  'mentioned',
 ] as const satisfies readonly MailKind[];
 
 /** A mail to write: to whom, under which key it happens once, and what it is made from. */

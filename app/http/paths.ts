@@ -36,6 +36,10 @@ export const paths = {
   assignChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/assign`,
   confirmChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/confirm`,
   submitChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/submit`,
+  handOver: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/hand-over`,
+  handOverDone: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/done`,
+  requirementComments: (slug: string, checklist: number, code: string) =>
+    `/m/${id(slug)}/checklists/${checklist}/${id(code)}/comments`,
   review: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/review`,
   reviewRequirement: (slug: string, checklist: number, code: string) =>
     `/m/${id(slug)}/checklists/${checklist}/review/${id(code)}`,

@@ -66,6 +66,22 @@ export const ROUTES: readonly RouteLine[] = [
     post: 'checklist.answer',
   },
   {
+    route: 'm.$municipality.checklists.$checklist.hand-over',
+    path: '/m/:municipality/checklists/:checklist/hand-over',
+    read: 'checklist.assign',
+    post: 'checklist.assign',
+  },
+  {
+    route: 'm.$municipality.checklists.$checklist.done',
+    path: '/m/:municipality/checklists/:checklist/done',
+    post: 'checklist.answer',
+  },
+  {
+    route: 'm.$municipality.checklists.$checklist.$requirement.comments',
+    path: '/m/:municipality/checklists/:checklist/:requirement/comments',
+    post: 'checklist.comment',
+  },
+  {
     route: 'm.$municipality.checklists.$checklist.submit',
     path: '/m/:municipality/checklists/:checklist/submit',
     read: 'checklist.submit',

@@ -5,6 +5,7 @@ import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
+import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { mappings as mappingsEn } from './en/mappings.ts';
@@ -27,6 +28,7 @@ import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
 import { evidence } from './nl/evidence.ts';
 import { frameworks } from './nl/frameworks.ts';
+import { comments, handOvers } from './nl/hand-overs.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
 import { mappings } from './nl/mappings.ts';
@@ -48,6 +50,8 @@ export const nl = {
   access,
   campaigns,
   checklists,
+  comments,
+  hand_overs: handOvers,
   evidence,
   mail,
   signing_in: signingIn,
@@ -71,6 +75,8 @@ export const en = {
   access: accessEn,
   campaigns: campaignsEn,
   checklists: checklistsEn,
+  comments: commentsEn,
+  hand_overs: handOversEn,
   evidence: evidenceEn,
   mail: mailEn,
   signing_in: signingInEn,

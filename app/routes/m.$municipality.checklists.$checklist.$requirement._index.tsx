@@ -5,6 +5,8 @@ import { answerForm, isFinal, toAnswer } from '#app/features/checklists/answer-f
 import type { AnswerReply } from '#app/features/checklists/answer-reply.ts';
 import { answerRequirement } from '#app/features/checklists/answer-requirement.server.ts';
 import { type QuestionView, viewQuestion } from '#app/features/checklists/view-question.server.ts';
+import { CommentPanel } from '#app/features/comments/CommentPanel.tsx';
+import { type CommentsView, viewComments } from '#app/features/comments/view-comments.server.ts';
 import { answerReply } from '#app/http/answer-reply.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
@@ -25,10 +27,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'checklist.read');
   const { house } = args.context;
   const place = placeOf(args);
-  const view = await withActor(house.database, actor, house.now(), (tx) =>
-    viewQuestion(tx, place.slug, place.checklistId, place.code),
-  );
-  return found(view);
+  return withActor(house.database, actor, house.now(), async (tx) => {
+    const view = found(await viewQuestion(tx, place.slug, place.checklistId, place.code));
+    return { ...view, comments: await viewComments(tx, place) };
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,8 +53,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Question() {
-  const view = useLoaderData() as QuestionView;
-  return <AnswerPage view={view} reply={useActionData() as AnswerReply | undefined} links={questionLinks(view)} />;
+  const view = useLoaderData() as QuestionView & { comments: CommentsView | null };
+  const { slug, id } = view.checklist;
+  const say = paths.requirementComments(slug, id, view.words.code);
+  return (
+    <AnswerPage
+      view={view}
+      reply={useActionData() as AnswerReply | undefined}
+      links={questionLinks(view)}
+      beside={view.comments && <CommentPanel view={view.comments} action={say} />}
+    />
+  );
 }
 
 type Place = ReturnType<typeof placeOf>;

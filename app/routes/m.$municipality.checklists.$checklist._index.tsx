@@ -31,6 +31,8 @@ export default function Checklist() {
     confirm: paths.confirmChecklist(slug, id),
     submit: paths.submitChecklist(slug, id),
     assign: paths.assignChecklist(slug, id),
+    handOver: paths.handOver(slug, id),
+    done: paths.handOverDone(slug, id),
     review: paths.review(slug, id),
     question: (code: string) => paths.requirement(slug, id, code),
   };

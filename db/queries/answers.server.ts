@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type AnswerContent, type AnswerFacts, hasOneScore, type StoredAnswer } from '#app/domain/answer.ts';
 import type { ActorTx } from '../connection.server.ts';
 import type { Answer } from '../schema.ts';
+import { isHanded } from './handed.server.ts';
 
 /** Where an answer belongs: a requirement of a checklist, for all its entities or for one that differs. */
 export interface AnswerPlace {
@@ -20,6 +21,8 @@ export interface QuestionFacts extends AnswerFacts {
   nodeId: number;
   code: string;
   assigneeId: number | null;
+  /** Handed to the actor as a single question. */
+  handed: boolean;
   entityIds: number[];
 }
 
@@ -55,6 +58,7 @@ async function readQuestionFacts(
   const found = await sql<QuestionRow>`
     select c.id as "checklistId", c.service_id as "serviceId", c.municipality_id as "municipalityId",
       c.framework_id as "frameworkId", c.assignee_id as "assigneeId", c.phase, f.scale, f.code as framework,
+      ${isHanded(tx, 'c.id', 'n.id')} as handed,
       n.id as "nodeId", n.code, c.level = any (n.na_levels) as "naAllowed",
       array(select ce.entity_id from checklist_entity ce where ce.checklist_id = c.id) as "entityIds",
       a.id, a.version, a.choice, a.doc, a.impl, a.explanation, a.exception_reason, a.withdrawn, a.updated_at,
@@ -76,7 +80,7 @@ async function readQuestionFacts(
 function toFacts(row: QuestionRow, entityId: number | null): QuestionFacts[] {
   if (entityId !== null && (row.entityIds.length < 2 || !row.entityIds.includes(entityId))) return [];
   const { checklistId, serviceId, municipalityId, frameworkId, assigneeId, phase, scale, nodeId, code } = row;
-  const keys = { checklistId, serviceId, municipalityId, frameworkId, nodeId, code, assigneeId };
+  const keys = { checklistId, serviceId, municipalityId, frameworkId, nodeId, code, assigneeId, handed: row.handed };
   const { naAllowed, entityIds } = row;
   const asked = { phase, scale, oneScore: hasOneScore(row.framework), naAllowed, entityIds };
   return [{ ...keys, ...asked, exception: entityId !== null, current: toStored(row) }];

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { hasOneScore } from '#app/domain/answer.ts';
 import type { AnswerValues, Outcome } from '#app/domain/review.ts';
 import type { ActorTx } from '../connection.server.ts';
+import { isOpenTo } from './handed.server.ts';
 
 /** A checklist as every page about it needs it: whose, what, by when, by whom, how far. */
 export type ChecklistHead = Awaited<ReturnType<typeof listChecklists>>[number];
@@ -165,14 +166,14 @@ export async function findQuestionWords(
   return row ? { ...row, oneScore: hasOneScore(checklist.framework) } : null;
 }
 
-/** The questions before and after one; null at either end. One query. */
+/** The questions before and after one, of those that the actor sees; null at either end. One query. */
 export async function findNeighbours(tx: ActorTx, checklistId: number, code: string) {
   const found = await sql<{ previous: string | null; next: string | null }>`
     select previous, next from (
       select n.code, lag(n.code) over (order by n.position) as previous, lead(n.code) over (order by n.position) as next
       from checklist c join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement'
         and c.level = any (n.levels)
-      where c.id = ${checklistId}) as asked
+      where c.id = ${checklistId} and ${isOpenTo(tx, 'n.id')}) as asked
     where code = ${code}`.execute(tx.q);
   return found.rows[0] ?? null;
 }

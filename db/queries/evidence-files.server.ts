@@ -1,5 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { ActorTx } from '../connection.server.ts';
+import { isHanded } from './handed.server.ts';
 
 /** A file of a municipality, and the checklists that the actor may see beside which it stands or stood. */
 export type EvidenceFile = NonNullable<Awaited<ReturnType<typeof findEvidenceFile>>>;
@@ -20,7 +21,7 @@ export async function findEvidenceFile(tx: ActorTx, slug: string, evidenceId: nu
           .selectFrom('answer_evidence as ae')
           .innerJoin('checklist as c', 'c.id', 'ae.checklist_id')
           .whereRef('ae.evidence_id', '=', 'e.id')
-          .select(['c.assignee_id as assigneeId'])
+          .select(['c.assignee_id as assigneeId', isHanded(tx, 'c.id', 'ae.node_id').as('handed')])
           .select((inner) =>
             jsonArrayFrom(
               inner
@@ -35,8 +36,9 @@ export async function findEvidenceFile(tx: ActorTx, slug: string, evidenceId: nu
   if (!row || row.fileName === null || row.mediaType === null || row.sizeBytes === null || row.sha256 === null)
     return null;
   const { fileName, mediaType, sizeBytes, sha256 } = row;
-  const places = row.places.map(({ assigneeId, entities }) => ({
+  const places = row.places.map(({ assigneeId, handed, entities }) => ({
     assigneeId,
+    handed,
     entityIds: entities.map(({ id }) => id),
   }));
   return { ...row, fileName, mediaType, sizeBytes, sha256, places };

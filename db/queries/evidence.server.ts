@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Phase } from '#app/domain/review.ts';
 import type { ActorTx } from '../connection.server.ts';
 import type { Evidence, Schema } from '../schema.ts';
+import { isHanded } from './handed.server.ts';
 
 /** A requirement of a checklist beside which evidence stands, with what decides on who may change it. */
 export interface EvidencePlace {
@@ -13,6 +14,8 @@ export interface EvidencePlace {
   code: string;
   phase: Phase;
   assigneeId: number | null;
+  /** Handed to the actor as a single question. */
+  handed: boolean;
   entityIds: number[];
 }
 
@@ -35,7 +38,7 @@ export async function findEvidencePlace(
   tx: ActorTx,
   address: PlaceAddress,
 ): Promise<(EvidencePlace & PlaceNames) | null> {
-  const found = await selectPlace(address, sql``).execute(tx.q);
+  const found = await selectPlace(tx, address, sql``).execute(tx.q);
   return found.rows[0] ?? null;
 }
 
@@ -47,14 +50,15 @@ export async function holdEvidencePlace(
   tx: ActorTx,
   address: PlaceAddress,
 ): Promise<(EvidencePlace & PlaceNames) | null> {
-  const found = await selectPlace(address, sql`for no key update of c`).execute(tx.q);
+  const found = await selectPlace(tx, address, sql`for no key update of c`).execute(tx.q);
   return found.rows[0] ?? null;
 }
 
-function selectPlace({ slug, checklistId, code }: PlaceAddress, lock: ReturnType<typeof sql>) {
+function selectPlace(tx: ActorTx, { slug, checklistId, code }: PlaceAddress, lock: ReturnType<typeof sql>) {
   return sql<EvidencePlace & PlaceNames>`
     select c.id as "checklistId", c.service_id as "serviceId", c.municipality_id as "municipalityId",
       c.framework_id as "frameworkId", n.id as "nodeId", n.code, c.phase, c.assignee_id as "assigneeId",
+      ${isHanded(tx, 'c.id', 'n.id')} as handed,
       array(select ce.entity_id from checklist_entity ce where ce.checklist_id = c.id) as "entityIds",
       m.name as municipality, c.title as checklist, n.title_nl as "titleNl", n.title_en as "titleEn"
     from checklist c

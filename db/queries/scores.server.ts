@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { localDate } from '#app/domain/dates.ts';
 import type { ChecklistModel, ScoredAnswer, ScoreSummary } from '#app/domain/score-summary.ts';
 import type { MaturityScore } from '#app/domain/scoring.ts';
@@ -81,41 +82,28 @@ async function modelOf(
     : { scale, requirements: complianceModel(nodes, level) };
 }
 
-/** Each answer with the newest verdict on its present version, if any. */
-async function findAnswersWithVerdict(tx: ActorTx, checklistId: number) {
-  return tx.q
-    .selectFrom('answer')
-    .innerJoin('framework_node', 'framework_node.id', 'answer.node_id')
-    .leftJoin(
-      (q) =>
-        q
-          .selectFrom('verdict')
-          .distinctOn('verdict.answer_id')
-          .select(['answer_id', 'answer_version', 'outcome', 'choice', 'doc', 'impl'])
-          .where('verdict.checklist_id', '=', checklistId)
-          .orderBy('verdict.answer_id')
-          .orderBy('verdict.id', 'desc')
-          .as('judged'),
-      (join) => join.onRef('judged.answer_id', '=', 'answer.id').onRef('judged.answer_version', '=', 'answer.version'),
-    )
-    .select([
-      'framework_node.code',
-      'answer.entity_id',
-      'answer.choice',
-      'answer.doc',
-      'answer.impl',
-      'answer.withdrawn',
-      'answer.updated_at',
-      'judged.outcome',
-      'judged.choice as judged_choice',
-      'judged.doc as judged_doc',
-      'judged.impl as judged_impl',
-    ])
-    .where('answer.checklist_id', '=', checklistId)
-    .execute();
+/**
+ * Each answer with the newest verdict on its present version, if any. All of them, also for one who sees a single
+ * question of the checklist: values and outcomes only, through a function that gives nothing else.
+ */
+async function findAnswersWithVerdict(tx: ActorTx, checklistId: number): Promise<AnswerRow[]> {
+  const found = await sql<AnswerRow>`select * from scoring_answers(${checklistId})`.execute(tx.q);
+  return found.rows;
 }
 
-type AnswerRow = Awaited<ReturnType<typeof findAnswersWithVerdict>>[number];
+interface AnswerRow {
+  code: string;
+  entity_id: number | null;
+  choice: string | null;
+  doc: string | null;
+  impl: string | null;
+  withdrawn: boolean;
+  updated_at: Date;
+  outcome: string | null;
+  judged_choice: string | null;
+  judged_doc: string | null;
+  judged_impl: string | null;
+}
 
 /** A verdict that names no values of its own stands for the answer's. */
 function verifiedValues(answer: AnswerRow): Pick<AnswerRow, 'choice' | 'doc' | 'impl'> {
@@ -148,19 +136,8 @@ export async function saveScore(
   facts: ScoringFacts,
   summary: ScoreSummary,
 ): Promise<void> {
-  const row = {
-    total: summary.own.total,
-    answered: summary.own.answered,
-    to_review: facts.toReview,
-    returned: facts.returned,
-    exceptions: facts.exceptions,
-    score: JSON.stringify(summary),
-    last_answer_at: facts.lastAnswerAt,
-    computed_at: tx.now,
-  };
-  await tx.q
-    .insertInto('checklist_score')
-    .values({ checklist_id: checklistId, service_id: facts.serviceId, municipality_id: facts.municipalityId, ...row })
-    .onConflict((conflict) => conflict.column('checklist_id').doUpdateSet(row))
-    .execute();
+  await sql`select keep_score(${checklistId}, ${summary.own.total}, ${summary.own.answered}, ${facts.toReview},
+    ${facts.returned}, ${facts.exceptions}, ${JSON.stringify(summary)}::jsonb, ${facts.lastAnswerAt}, ${tx.now})`.execute(
+    tx.q,
+  );
 }

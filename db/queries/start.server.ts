@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#app/domain/access.ts';
 import type { Phase } from '#app/domain/review.ts';
 import type { ActorTx } from '../connection.server.ts';
+import { isOpenTo } from './handed.server.ts';
 
 /** A checklist that is not done yet, as a start page weighs it. */
 export interface Work {
@@ -72,7 +73,7 @@ export async function listNextQuestions(tx: ActorTx, checklists: readonly number
       from checklist c
       join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement' and c.level = any (n.levels)
       left join answer a on a.checklist_id = c.id and a.node_id = n.id and a.entity_id is null and not a.withdrawn
-      where c.id = any (${checklists}::integer[]) and c.phase in ('open', 'returned')
+      where c.id = any (${checklists}::integer[]) and c.phase in ('open', 'returned') and ${isOpenTo(tx, 'n.id')}
     ), judged as (
       select distinct on (answer_id) answer_id, answer_version, outcome from verdict
       where checklist_id = any (${checklists}::integer[]) order by answer_id, id desc

@@ -59,6 +59,10 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   evidence: REGISTER,
   answer_evidence: REGISTER,
   checklist_score: REGISTER,
+  hand_over: REGISTER,
+  hand_over_node: REGISTER,
+  comment: REGISTER,
+  comment_mention: REGISTER,
   journal: REGISTER,
   outbox: KEEPER,
 };

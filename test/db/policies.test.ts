@@ -10,6 +10,7 @@ import { fillTenants } from '#test/support/tenants.ts';
 const db = await freshDatabase();
 const tenants = await fillTenants(db);
 await fillTheRest();
+await handOneQuestion();
 const tables = await tenantTables(db);
 
 interface Policy {
@@ -57,11 +58,20 @@ async function fillTheRest(): Promise<void> {
     select id, 'requirement', 'X', 1, 'X', 'X' from framework where code = 'eigen'`);
 }
 
+/** The one answered question of the own municipality, in the hands of the contributor, who wrote about it. */
+async function handOneQuestion(): Promise<void> {
+  const { accountId } = tenants.people.contributor;
+  const own = tenants.own.id;
+  await db.sql('update hand_over set to_id = $1 where municipality_id = $2', [accountId, own]);
+  await db.sql('update comment set by_id = $1 where municipality_id = $2', [accountId, own]);
+  await db.sql('update answer_version set by_id = $1 where municipality_id = $2', [accountId, own]);
+}
+
 /** Everything that the doors let through on one table, as a text that can be compared. */
 async function probe(table: string): Promise<string> {
   const seen: unknown[] = [];
   const count = (where = sql``) => sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} ${where}`;
-  for (const who of ['dpo', 'admin', 'spoc'] as const) {
+  for (const who of ['dpo', 'admin', 'spoc', 'contributor'] as const) {
     const actor = tenants.people[who];
     seen.push(await rows(() => withActor(db.database, actor, NOW, (tx) => count().execute(tx.q))));
     seen.push(await writes(table, actor));

@@ -84,6 +84,20 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into answer_evidence (service_id, municipality_id, checklist_id, framework_id, node_id, evidence_id, at)
       select ${service}, ${municipality}, ${checklist}, ${framework}, ${node}, id, now() from evidence
       where municipality_id = ${municipality};
+    insert into hand_over (service_id, municipality_id, checklist_id, framework_id, to_id, at, by_id)
+      values (${service}, ${municipality}, ${checklist}, ${framework}, ${account}, now(), ${account});
+    insert into hand_over_node (hand_over_id, service_id, municipality_id, checklist_id, framework_id, node_id)
+      select id, ${service}, ${municipality}, ${checklist}, ${framework}, ${node} from hand_over
+      where checklist_id = ${checklist};
+    insert into comment (service_id, municipality_id, checklist_id, framework_id, node_id, text, at, by_id)
+      values (${service}, ${municipality}, ${checklist}, ${framework}, ${node}, 'Even nakijken', now(), ${account});
+    insert into comment_mention (comment_id, service_id, municipality_id, checklist_id, node_id, account_id)
+      select id, ${service}, ${municipality}, ${checklist}, node_id, ${account} from comment
+      where checklist_id = ${checklist};
+    insert into framework_draft (service_id, code, document, updated_at)
+      values (${service}, 'own_${municipality}', '{}', now());
+    insert into framework_text (service_id, framework_code, code, title_nl, loaded_at)
+      values (${service}, 'iso27001_2022', 'ISO-${municipality}', 'Titel', now());
     insert into outbox (service_id, account_id, kind, key, created_at, next_attempt_at)
       values (${service}, ${account}, 'invitation', 'key-${municipality}', now(), now());
     select journal_append(${service}, '${NOW.toISOString()}', null, 'system', 'checklist.launched', ${municipality},

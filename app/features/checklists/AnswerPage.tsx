@@ -22,10 +22,12 @@ interface AnswerPageProps {
   view: QuestionView;
   links: QuestionLinks;
   reply?: AnswerReply | undefined;
+  /** What else stands beside the question. */
+  beside?: ReactNode;
 }
 
 /** One question: what is asked, the answer so far, and everything that stands beside it. */
-export function AnswerPage({ view, reply, links }: AnswerPageProps) {
+export function AnswerPage({ view, reply, links, beside }: AnswerPageProps) {
   const { checklist, words, shared, exceptions, reader } = view;
   const editable = reader.mayAnswer && reader.open && !reply?.closed && !reply?.refused;
   return (
@@ -48,6 +50,7 @@ export function AnswerPage({ view, reply, links }: AnswerPageProps) {
             <ExceptionList view={view} exceptions={exceptions} links={links} editable={editable} />
           )}
           <Elsewhere answers={view.elsewhere} links={links} />
+          {beside}
           <History history={view.history} />
           {editable && <Shortcuts asks={asksOf(view)} links={links} />}
         </aside>

@@ -5,6 +5,7 @@ import { Page } from '#app/ui/Page.tsx';
 import { DueDay, ProgressStatus } from './ChecklistStatus.tsx';
 import { Contents, QuestionList } from './Contents.tsx';
 import { questionsOf } from './contents.ts';
+import { HandedOut, HandedToMe } from './HandedOut.tsx';
 import { Progress } from './Progress.tsx';
 import type { ChecklistView } from './view-checklist.server.ts';
 
@@ -15,6 +16,8 @@ export interface ChecklistLinks {
   submit: string;
   confirm: string;
   assign: string;
+  handOver: string;
+  done: string;
   review: string;
   question: (code: string) => string;
 }
@@ -38,6 +41,7 @@ export function ChecklistPage({ view, links }: ChecklistPageProps) {
     <Page title={checklist.title} crumbs={crumbs}>
       <div className="with-side">
         <div className="stack">
+          {view.onlyHanded && <HandedToMe handOvers={view.handOvers} done={links.done} />}
           <GoOn view={view} links={links} returned={returned.length} />
           {checklist.instructions && (
             <section className="card">
@@ -52,12 +56,13 @@ export function ChecklistPage({ view, links }: ChecklistPageProps) {
             </section>
           )}
           <section>
-            <h2>{t('checklists.front.contents')}</h2>
+            <h2>{t(view.onlyHanded ? 'hand_overs.my_questions' : 'checklists.front.contents')}</h2>
             <Contents sections={sections} links={links} />
           </section>
         </div>
         <aside className="stack">
           <Facts view={view} />
+          {!view.onlyHanded && <Given view={view} links={links} />}
           {view.may.assign && checklist.phase !== 'accepted' && <HandOver view={view} links={links} />}
           <Steps view={view} />
         </aside>
@@ -82,7 +87,7 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
       {(phase === 'returned' || (open && returned > 0)) && <p>{t('checklists.front.returned', { n: returned })}</p>}
       {phase === 'open' && returned === 0 && next && <p>{t('checklists.front.questions_n', { n: checklist.total })}</p>}
       {open && view.toConfirm > 0 && <p>{t('next_year.front.to_confirm', { n: view.toConfirm })}</p>}
-      {open && !next && <p>{t('checklists.front.all_answered')}</p>}
+      {open && !next && !view.onlyHanded && <p>{t('checklists.front.all_answered')}</p>}
       <div className="row">
         {open && may.answer && next && (
           <ButtonLink kind="primary" href={links.question(next.code)}>
@@ -164,6 +169,24 @@ function HandOver({ view: { people }, links }: ChecklistPageProps) {
         </form>
       )}
     </details>
+  );
+}
+
+/** Who still owes what, and the way to give questions away. */
+function Given({ view: { handOvers, may, checklist }, links }: ChecklistPageProps) {
+  const t = useT();
+  const gives = may.assign && (checklist.phase === 'open' || checklist.phase === 'returned');
+  if (handOvers.length === 0 && !gives) return null;
+  return (
+    <section className="card">
+      <h2>{t(handOvers.length > 0 ? 'hand_overs.given_title' : 'hand_overs.title')}</h2>
+      {handOvers.length > 0 && <HandedOut handOvers={handOvers} withdraw={may.assign ? links.handOver : null} />}
+      {gives && (
+        <ButtonLink href={links.handOver} small>
+          {t('hand_overs.link')}
+        </ButtonLink>
+      )}
+    </section>
   );
 }
 

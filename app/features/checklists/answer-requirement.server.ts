@@ -42,9 +42,9 @@ export async function answerRequirement(tx: ActorTx, place: AnswerPlace, form: A
 
 /** An answer for all is for whoever answers for one of the entities; an exception only for who answers for that one. */
 export function mayAnswer(tx: ActorTx, facts: QuestionFacts, entityId: number | null) {
-  const { municipalityId, assigneeId } = facts;
+  const { municipalityId, assigneeId, handed } = facts;
   const entityIds = entityId === null ? facts.entityIds : [entityId];
-  return can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds });
+  return can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, handed, entityIds });
 }
 
 interface Writing {

@@ -11,34 +11,43 @@ import {
   listContents,
   listSteps,
 } from '#db/queries/checklists.server.ts';
+import { listHandOvers } from '#db/queries/hand-overs.server.ts';
+import { countHanded, withHanded } from '#db/queries/handed.server.ts';
 import { findMunicipality } from '#db/queries/municipalities.server.ts';
 import { listPrevious } from '#db/queries/previous.server.ts';
 import { mayAssign } from './assign-checklist.server.ts';
-import { nextToAnswer, questionsOf, sectionsOf } from './contents.ts';
+import { type Mark, nextToAnswer, questionsOf, type Section, sectionsOf } from './contents.ts';
 import { maySubmit } from './submit-checklist.server.ts';
+import { handedPart, onlyThese, withProgress } from './view-hand-overs.server.ts';
 
-/** A checklist's front page: what is asked, by when, by whom, how far, and where to go on. Five queries. */
+/** A checklist's front page: what is asked, by when, by whom, how far, and where to go on. At most seven queries. */
 export async function viewChecklist(tx: ActorTx, slug: string, checklistId: number) {
   const checklist = await findChecklist(tx, slug, checklistId);
   if (!checklist) return null;
   const ready = (await listPrevious(tx, checklist)).filter((line) => line.fault === null);
   const toConfirm = new Set(ready.map((line) => line.code));
-  const sections = sectionsOf(await listContents(tx, checklist), checklist.scale, toConfirm);
+  const part = await handedPart(tx, checklist);
+  const all = sectionsOf(await listContents(tx, checklist), checklist.scale, toConfirm);
+  const sections = part ? onlyThese(all, part) : all;
+  const handOvers = withProgress(await listHandOvers(tx, checklistId), questionsOf(sections));
   const steps = await listSteps(tx, checklistId);
   const assigns = mayAssign(tx, checklist).allowed;
   const people = assigns ? await listAnswerers(tx, checklist) : [];
   const { municipalityId, assigneeId } = checklist;
   const entityIds = checklist.entities.map((entity) => entity.id);
-  const answers = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds });
+  const answers = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds, handed: part !== null });
   const reviews = can(tx.actor, 'checklist.review', { municipalityId });
+  const seen = part ? { ...checklist, ...countsOf(sections) } : checklist;
   return {
-    checklist,
+    checklist: seen,
     sections,
+    handOvers,
+    onlyHanded: part !== null,
     toConfirm: toConfirm.size,
     next: nextToAnswer(questionsOf(sections)),
     steps,
     people: people.filter((person) => person.id !== assigneeId),
-    ...whenOf(tx, checklist),
+    ...whenOf(tx, seen),
     may: {
       answer: answers.allowed,
       submit: maySubmit(tx, checklist).allowed,
@@ -53,7 +62,7 @@ export type ChecklistView = NonNullable<Awaited<ReturnType<typeof viewChecklist>
 export async function viewChecklists(tx: ActorTx, slug: string) {
   const municipality = await findMunicipality(tx, slug);
   if (!municipality) return null;
-  const checklists = await listChecklists(tx, slug);
+  const checklists = withHanded(await listChecklists(tx, slug), await countHanded(tx));
   return {
     municipality,
     checklists: checklists.map((checklist) => ({ ...checklist, ...whenOf(tx, checklist) })),
@@ -79,6 +88,13 @@ export async function viewSubmission(tx: ActorTx, slug: string, checklistId: num
   };
 }
 export type SubmissionView = NonNullable<Awaited<ReturnType<typeof viewSubmission>>>;
+
+/** The figures of the questions that somebody sees, when these are not all. */
+function countsOf(sections: readonly Section[]) {
+  const questions = questionsOf(sections);
+  const marked = (...marks: Mark[]) => questions.filter(({ mark }) => marks.includes(mark)).length;
+  return { total: questions.length, answered: marked('answered', 'accepted'), returned: marked('returned') };
+}
 
 function whenOf(tx: ActorTx, head: ChecklistHead) {
   return { progress: progressOf(head), daysLeft: daysLeft(head.phase, head.dueOn, localDate(tx.now)) };

@@ -5,12 +5,16 @@ import { findChecklist, findQuestionWords } from '#db/queries/checklists.server.
 import { listAnswersElsewhere } from '#db/queries/mapped-answers.server.ts';
 import { listAnswersTo, listEvidenceOf, listVerdictsOn } from '#db/queries/review-detail.server.ts';
 import { viewLastYearOf } from './view-confirm.server.ts';
+import { handedPart } from './view-hand-overs.server.ts';
 
 /** One question with all that stands beside it; null when it is not the actor's. Nine queries. */
 export async function viewQuestion(tx: ActorTx, slug: string, checklistId: number, code: string) {
   const checklist = await findChecklist(tx, slug, checklistId);
-  const words = checklist && (await findQuestionWords(tx, checklist, code));
-  if (!checklist || !words) return null;
+  const asked = checklist && (await findQuestionWords(tx, checklist, code));
+  if (!checklist || !asked) return null;
+  const part = await handedPart(tx, checklist);
+  if (part && !part.includes(code)) return null;
+  const words = part ? { ...asked, ...besides(part, code) } : asked;
   const answers = await listAnswersTo(tx, checklistId, words.nodeId);
   const verdicts = await listVerdictsOn(tx, checklistId, words.nodeId);
   const evidence = await listEvidenceOf(tx, checklistId, words.nodeId);
@@ -19,7 +23,7 @@ export async function viewQuestion(tx: ActorTx, slug: string, checklistId: numbe
   const elsewhere = await listAnswersElsewhere(tx, checklist, code);
   const { municipalityId, assigneeId, phase } = checklist;
   const entityIds = checklist.entities.map((entity) => entity.id);
-  const verdict = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds });
+  const verdict = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds, handed: part !== null });
   const open = phase === 'open' || phase === 'returned';
   return {
     checklist,
@@ -35,3 +39,9 @@ export async function viewQuestion(tx: ActorTx, slug: string, checklistId: numbe
   };
 }
 export type QuestionView = NonNullable<Awaited<ReturnType<typeof viewQuestion>>>;
+
+/** The questions before and after one, of those that somebody holds. */
+function besides(codes: readonly string[], code: string) {
+  const at = codes.indexOf(code);
+  return { previous: codes[at - 1] ?? null, next: codes[at + 1] ?? null };
+}

@@ -35,8 +35,8 @@ export async function foreseeChange(tx: ActorTx, address: PlaceAddress): Promise
 
 function judge(tx: ActorTx, place: EvidencePlace | null): Permit {
   if (!place) return { kind: 'not_found' };
-  const { municipalityId, entityIds, assigneeId } = place;
-  const verdict = can(tx.actor, 'evidence.add', { municipalityId, entityIds, assigneeId });
+  const { municipalityId, entityIds, assigneeId, handed } = place;
+  const verdict = can(tx.actor, 'evidence.add', { municipalityId, entityIds, assigneeId, handed });
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
   return mayChangeEvidence(place.phase) ? { kind: 'permitted', place, as: verdict.as } : { kind: 'closed' };
 }

@@ -14,10 +14,13 @@ import type { EvidenceView } from './EvidencePanel.tsx';
 /** Everything that `EvidencePanel` shows. One query for who may only read, two for who may add. */
 export async function viewEvidence(
   tx: ActorTx,
-  place: Pick<EvidencePlace, 'municipalityId' | 'checklistId' | 'nodeId' | 'phase' | 'assigneeId' | 'entityIds'>,
+  place: Pick<
+    EvidencePlace,
+    'municipalityId' | 'checklistId' | 'nodeId' | 'phase' | 'assigneeId' | 'handed' | 'entityIds'
+  >,
 ): Promise<EvidenceView> {
-  const { municipalityId, entityIds, assigneeId } = place;
-  const allowed = can(tx.actor, 'evidence.add', { municipalityId, entityIds, assigneeId }).allowed;
+  const { municipalityId, entityIds, assigneeId, handed } = place;
+  const allowed = can(tx.actor, 'evidence.add', { municipalityId, entityIds, assigneeId, handed }).allowed;
   const mayChange = allowed && mayChangeEvidence(place.phase);
   return {
     lines: await listEvidenceLines(tx, place.checklistId, place.nodeId),
@@ -44,8 +47,8 @@ interface PlaceTitles {
 export async function viewEvidencePage(tx: ActorTx, address: PlaceAddress): Promise<EvidencePageView> {
   const place = await findEvidencePlace(tx, address);
   if (!place) return { kind: 'not_found' };
-  const { municipalityId, entityIds, assigneeId } = place;
-  const verdict = can(tx.actor, 'evidence.add', { municipalityId, entityIds, assigneeId });
+  const { municipalityId, entityIds, assigneeId, handed } = place;
+  const verdict = can(tx.actor, 'evidence.add', { municipalityId, entityIds, assigneeId, handed });
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
   const { code, municipality, checklist, titleNl, titleEn } = place;
   return { kind: 'shown', view: await viewEvidence(tx, place), code, municipality, checklist, titleNl, titleEn };

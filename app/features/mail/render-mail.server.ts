@@ -98,12 +98,21 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
   checklist_accepted: (params, words) => about('checklist_accepted', params, words, {}),
   checklist_handed_over: (params, words) =>
     about('checklist_handed_over', params, words, { by: params.by, due: words.day(params.dueOn) }),
+  questions_handed_over: (params, words) =>
+    about('questions_handed_over', params, words, { by: params.by, n: params.n, due: words.day(params.dueOn) }),
+  mentioned: (params, words) => about('mentioned', params, words, { by: params.by }),
 };
 
-type AboutOne = 'checklist_submitted' | 'checklist_returned' | 'checklist_accepted' | 'checklist_handed_over';
+type AboutOne =
+  | 'checklist_submitted'
+  | 'checklist_returned'
+  | 'checklist_accepted'
+  | 'checklist_handed_over'
+  | 'questions_handed_over'
+  | 'mentioned';
 
 /** A mail about one checklist: what happened to it, and where it is. */
-function about(kind: AboutOne, one: MailedChecklist, { t, link }: Words, more: Record<string, string>): Text {
+function about(kind: AboutOne, one: MailedChecklist, { t, link }: Words, more: Record<string, string | number>): Text {
   const values = { title: one.title, municipality: one.municipality, ...more };
   return {
     subject: t(`mail.${kind}.subject`, values),

@@ -1,15 +1,17 @@
 import type { Actor, Role } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import type { ActorTx } from '#db/connection.server.ts';
+import { countHanded, withHanded } from '#db/queries/handed.server.ts';
 import { findKeeperFacts, listNextQuestions, listOwnMemberships, listWork } from '#db/queries/start.server.ts';
 import { myWork, placesOf, type StartPageData, serviceWork } from './start-page.ts';
 
-/** Reads what needs this person today. At most four queries, whatever there is to do. */
+/** Reads what needs this person today. At most five queries, whatever there is to do. */
 export async function findStart(tx: ActorTx): Promise<StartPageData> {
   const today = localDate(tx.now);
   const { actor } = tx;
-  const works = hasRole(actor, ['dpo', 'spoc', 'contributor']) ? await listWork(tx) : [];
-  const mine = myWork(works, actor, today);
+  const handed = await countHanded(tx);
+  const works = hasRole(actor, ['dpo', 'spoc', 'contributor']) ? withHanded(await listWork(tx), handed) : [];
+  const mine = myWork(works, actor, today, handed);
   const next =
     mine.length > 0
       ? await listNextQuestions(

@@ -35,13 +35,20 @@ export interface MyWork extends WorkLine {
 }
 
 /** Checklists that this person answers: what came back first, then the first due; what was handed in comes last. */
-export function myWork(works: readonly Work[], actor: Actor, today: string): MyWork[] {
+export function myWork(
+  works: readonly Work[],
+  actor: Actor,
+  today: string,
+  handed: ReadonlyMap<number, unknown> = new Map(),
+): MyWork[] {
   const places = actor.memberships
     .filter(({ role }) => role === 'spoc')
     .flatMap(({ municipalityId }) => (municipalityId === null ? [] : [municipalityId]));
   const order = (state: ProgressState) => (state === 'returned' ? 0 : waitsForMunicipality(state) ? 1 : 2);
   return works
-    .filter((work) => places.includes(work.municipalityId) || work.assigneeId === actor.accountId)
+    .filter(
+      (work) => places.includes(work.municipalityId) || work.assigneeId === actor.accountId || handed.has(work.id),
+    )
     .map((work) => line(work, today))
     .toSorted((a, b) => order(a.state) - order(b.state));
 }

@@ -27,6 +27,7 @@ export const access = {
     dpo_runs_checklists: 'The DPO decides which checklist runs when.',
     contributor_only_handed: 'A contributor sees only what was handed over.',
     director_reads_decides: 'A director reads and decides, and does not fill in.',
+    whoever_sees_may_speak: 'Whoever sees a question and works on it may say something about it.',
     spoc_answers_for_municipality: 'The contact person answers for the municipality.',
     dpo_judges: 'The verdict is the DPO’s, apart from the municipality’s own answer.',
     journal_is_register: 'The journal holds the contents of changes.',

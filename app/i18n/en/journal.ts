@@ -33,14 +33,22 @@ const event = {
   'checklist.submitted': 'Checklist submitted',
   'checklist.returned': 'Checklist returned',
   'checklist.accepted': 'Checklist accepted',
+  'checklist.questions_handed': 'Questions given to somebody',
+  'checklist.questions_withdrawn': 'Given questions taken back',
+  'checklist.questions_done': 'Given questions done',
   'requirement.answered': 'Question answered',
   'requirement.confirmed': 'Unchanged since last year, confirmed',
   'requirement.exception_set': 'Exception for an entity saved',
   'requirement.exception_withdrawn': 'Exception for an entity withdrawn',
   'requirement.judged': 'Answer judged',
+  'requirement.commented': 'Comment on a question',
+  'requirement.comment_withdrawn': 'Comment withdrawn',
   'evidence.added': 'Evidence added',
   'evidence.removed': 'Evidence taken off',
   'evidence.downloaded': 'Evidence opened',
+  'evidence.changed': 'Evidence changed',
+  'evidence.damaged': 'File found damaged',
+  'evidence.restored': 'File found whole again',
 } as const satisfies Record<JournalEvent, string>;
 
 const object = {

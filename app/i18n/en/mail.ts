@@ -14,6 +14,8 @@ export const mail = {
     checklist_submitted: 'Checklist submitted',
     checklist_returned: 'Checklist returned',
     checklist_accepted: 'Checklist accepted',
+    questions_handed_over: 'Questions given',
+    mentioned: 'Named in a comment',
     checklist_handed_over: 'Checklist handed over',
   },
   invitation: {
@@ -61,5 +63,13 @@ export const mail = {
   checklist_handed_over: {
     subject: 'Handed over to you: {title} ({municipality})',
     text: '{by} asks you to fill in the checklist “{title}” of {municipality}, by {due}.',
+  },
+  questions_handed_over: {
+    subject: '{n, plural, one {A question} other {# questions}} for you: {title} ({municipality})',
+    text: '{by} asks you to answer {n, plural, one {one question} other {# questions}} of the checklist “{title}” of {municipality}, by {due} at the latest. Sign in with this link; you see only the questions for you.',
+  },
+  mentioned: {
+    subject: 'A comment for you: {title} ({municipality})',
+    text: '{by} wrote you a comment on a question of “{title}” of {municipality}. You read it after signing in:',
   },
 } as const satisfies Messages<typeof nl>;

@@ -19,6 +19,7 @@ const action = {
   'checklist.read': 'Read checklists and answers',
   'checklist.answer': 'Answer questions',
   'checklist.submit': 'Submit a checklist',
+  'checklist.comment': 'Comment on a question',
   'checklist.assign': 'Hand a checklist to somebody',
   'checklist.review': 'Review, accept or return answers',
   'review.queue': 'See the queue of checklists to review',

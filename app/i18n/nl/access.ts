@@ -27,6 +27,7 @@ export const access = {
     dpo_runs_checklists: 'De DPO bepaalt welke vragenlijst wanneer loopt.',
     contributor_only_handed: 'Een medewerker ziet enkel wat hem of haar werd toevertrouwd.',
     director_reads_decides: 'Een directeur leest en beslist, maar vult niet in.',
+    whoever_sees_may_speak: 'Wie een vraag ziet en eraan meewerkt, kan er iets bij zeggen.',
     spoc_answers_for_municipality: 'Het aanspreekpunt antwoordt namens het bestuur.',
     dpo_judges: 'Het oordeel is aan de DPO, los van het antwoord van het bestuur.',
     journal_is_register: 'Het logboek bevat de inhoud van wijzigingen.',

@@ -31,14 +31,22 @@ const event = {
   'checklist.submitted': 'Vragenlijst ingediend',
   'checklist.returned': 'Vragenlijst teruggestuurd',
   'checklist.accepted': 'Vragenlijst aanvaard',
+  'checklist.questions_handed': 'Vragen aan iemand gegeven',
+  'checklist.questions_withdrawn': 'Gegeven vragen teruggenomen',
+  'checklist.questions_done': 'Gegeven vragen klaar',
   'requirement.answered': 'Vraag beantwoord',
   'requirement.confirmed': 'Ongewijzigd sinds vorig jaar, bevestigd',
   'requirement.exception_set': 'Uitzondering voor een entiteit bewaard',
   'requirement.exception_withdrawn': 'Uitzondering voor een entiteit ingetrokken',
   'requirement.judged': 'Antwoord beoordeeld',
+  'requirement.commented': 'Opmerking bij een vraag geplaatst',
+  'requirement.comment_withdrawn': 'Opmerking ingetrokken',
   'evidence.added': 'Bewijsstuk toegevoegd',
   'evidence.removed': 'Bewijsstuk weggenomen',
   'evidence.downloaded': 'Bewijsstuk geopend',
+  'evidence.changed': 'Bewijsstuk gewijzigd',
+  'evidence.damaged': 'Bestand beschadigd bevonden',
+  'evidence.restored': 'Bestand weer in orde bevonden',
 } as const satisfies Record<JournalEvent, string>;
 
 const object = {

@@ -12,6 +12,8 @@ export const mail = {
     checklist_returned: 'Vragenlijst teruggestuurd',
     checklist_accepted: 'Vragenlijst aanvaard',
     checklist_handed_over: 'Vragenlijst toevertrouwd',
+    questions_handed_over: 'Vragen gegeven',
+    mentioned: 'Genoemd in een opmerking',
   },
   invitation: {
     subject: 'Uw toegang tot Waarborg voor {service}',
@@ -58,5 +60,13 @@ export const mail = {
   checklist_handed_over: {
     subject: 'Aan u toevertrouwd: {title} ({municipality})',
     text: '{by} vraagt u om de vragenlijst “{title}” van {municipality} in te vullen, uiterlijk op {due}.',
+  },
+  questions_handed_over: {
+    subject: '{n, plural, one {Een vraag} other {# vragen}} voor u: {title} ({municipality})',
+    text: '{by} vraagt u om {n, plural, one {één vraag} other {# vragen}} van de vragenlijst “{title}” van {municipality} te beantwoorden, uiterlijk op {due}. Meld u aan met deze link; u ziet enkel de vragen voor u.',
+  },
+  mentioned: {
+    subject: 'Een opmerking voor u: {title} ({municipality})',
+    text: '{by} schreef u een opmerking bij een vraag van “{title}” van {municipality}. U leest ze na het aanmelden:',
   },
 } as const;

@@ -17,6 +17,7 @@ const action = {
   'checklist.read': 'Vragenlijsten en antwoorden lezen',
   'checklist.answer': 'Vragen beantwoorden',
   'checklist.submit': 'Een vragenlijst indienen',
+  'checklist.comment': 'Opmerkingen plaatsen bij een vraag',
   'checklist.assign': 'Een vragenlijst aan iemand toevertrouwen',
   'checklist.review': 'Antwoorden nakijken, aanvaarden of terugsturen',
   'review.queue': 'De lijst van na te kijken vragenlijsten zien',

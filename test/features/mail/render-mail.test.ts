@@ -22,6 +22,8 @@ const PARAMS: MailParams = {
   checklist_returned: { ...one, dueOn: '2026-03-31' },
   checklist_accepted: one,
   checklist_handed_over: { ...one, by: 'Jan Peeters', dueOn: '2026-03-31' },
+  questions_handed_over: { ...one, by: 'Jan Peeters', n: 3, dueOn: '2026-03-31' },
+  mentioned: { ...one, by: 'Jan Peeters' },
 };
 
 const render = (
