@@ -171,6 +171,7 @@ export async function listAnswerHistory(tx: ActorTx, checklistId: number, nodeId
     .orderBy('v.version', 'desc')
     .select(['v.answer_id as answerId', 'v.version', 'v.choice', 'v.doc', 'v.impl', 'v.explanation', 'v.withdrawn'])
     .select(['v.exception_reason as exceptionReason', 'v.at', 'p.name as by', 'e.name as entity'])
+    .select(['v.confirmed_of as confirmedOf'])
     .limit(100)
     .execute();
 }

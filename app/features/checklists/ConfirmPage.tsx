@@ -91,7 +91,7 @@ function Ticks({ view: { checklist, lines }, links }: Pick<ConfirmPageProps, 'vi
           ))}
         </div>
       </choose-many>
-      <CheckField name="carry" label={t('next_year.last_year.carry')} />
+      <CheckField name="carry" label={t('next_year.front.all_carry')} />
       <div className="row">
         <Button kind="primary">{t('next_year.front.all_submit')}</Button>
         <ButtonLink href={links.checklist}>{t('common.cancel')}</ButtonLink>

@@ -1,5 +1,6 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
+import { Status } from '#app/ui/Status.tsx';
 import type { AnswerVersion } from '#db/queries/answers.server.ts';
 import { valueLine } from './AnswerSummary.tsx';
 
@@ -28,6 +29,11 @@ export function History({ history }: { history: readonly AnswerVersion[] }) {
             <p className="small">
               {version.withdrawn ? t('checklists.history.withdrawn') : valueLine(t, toValues(version))}
             </p>
+            {version.confirmedOf !== null && (
+              <p className="small">
+                <Status tone="good">{t('next_year.last_year.confirmed')}</Status>
+              </p>
+            )}
             {version.explanation && <p className="typed small">{version.explanation}</p>}
           </li>
         ))}

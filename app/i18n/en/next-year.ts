@@ -13,6 +13,7 @@ export const nextYear = {
     all_lead: 'Tick what still holds as it did last year. What you leave out stays open for you to answer.',
     none_left: 'Nothing is left to confirm.',
     search: 'Find a question',
+    all_carry: 'Take over last year’s evidence too',
     all_submit: 'Unchanged, confirm',
   },
   last_year: {

@@ -13,6 +13,7 @@ export const nextYear = {
     all_lead: 'Duid aan wat nog klopt zoals vorig jaar. Wat u niet aanduidt, blijft open en beantwoordt u zelf.',
     none_left: 'Er staat niets meer klaar om te bevestigen.',
     search: 'Zoek een vraag',
+    all_carry: 'Ook de bewijsstukken van vorig jaar overnemen',
     all_submit: 'Ongewijzigd, bevestigen',
   },
   last_year: {
