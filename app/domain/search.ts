@@ -30,34 +30,31 @@ export interface Query {
 export function readQuery(typed: string): Query | null {
   const text = typed.trim();
   if (text.length < SHORTEST_QUERY || text.length > LONGEST_QUERY) return null;
-  const all = fold(text).text.split(/\s+/).filter(Boolean);
+  const all = foldText(text).split(/\s+/).filter(Boolean);
   const words = [...new Set(all.filter((word) => word.length >= SHORTEST_QUERY))].slice(0, MOST_WORDS);
   return words.length > 0 ? { words, phrase: all.join(' ') } : null;
 }
 
-/** What the database must find of one word: any of `like`, and where that is not exact enough `regex` as well. */
+/** What the database must find of one word: any of `like`, and where that finds too much any of `near` as well. */
 export interface WordPattern {
   like: string[];
-  regex?: string;
+  near?: string[];
 }
 
 /**
  * The patterns of one word over a text that is folded, with a blank before it. One typing error (a letter too much, too
- * few, wrong, or two swapped) leaves one half of the word whole, by which an index finds it; the expression then says
- * whether the rest is near enough.
+ * few, wrong, or two swapped) leaves one half of the word whole, by which an index finds it; the other patterns are all
+ * ways to write it so.
  */
 export function patternOf(word: string, forgiving: boolean): WordPattern {
+  const inside = (text: string) => `%${escapeLike(text)}%`;
   if (word.length < 3) return { like: [`% ${escapeLike(word)}%`] };
-  if (!forgiving || word.length < FORGIVEN_FROM) return { like: [`%${escapeLike(word)}%`] };
+  if (!forgiving || word.length < FORGIVEN_FROM) return { like: [inside(word)] };
   const half = Math.floor(word.length / 2);
   const [head, tail] = [word.slice(0, half), word.slice(half)];
   return {
-    like: [
-      half < 3 ? `% ${escapeLike(head)}%` : `%${escapeLike(head)}%`,
-      `%${escapeLike(tail)}%`,
-      `%${escapeLike(swapped(word, half - 1))}%`,
-    ],
-    regex: nearWord(word),
+    like: [half < 3 ? `% ${escapeLike(head)}%` : inside(head), inside(tail), inside(swapped(word, half - 1))],
+    near: waysToWrite(word).map((way) => `%${way.map(escapeLike).join('_')}%`),
   };
 }
 
@@ -80,11 +77,11 @@ export function matcher(query: Query, forgiving: boolean): Matcher {
   const sources = query.words.map((word) => sourceOf(word, forgiving));
   return {
     matches: (text) => {
-      const folded = ` ${fold(text).text}`;
+      const folded = ` ${foldText(text)}`;
       return sources.every((source) => new RegExp(source, 'u').test(folded));
     },
     rank: (text) => {
-      const folded = ` ${fold(text).text}`;
+      const folded = ` ${foldText(text)}`;
       if (folded.startsWith(` ${query.phrase}`)) return 0;
       return folded.includes(` ${query.phrase}`) ? 1 : 2;
     },
@@ -94,20 +91,23 @@ export function matcher(query: Query, forgiving: boolean): Matcher {
 
 function sourceOf(word: string, forgiving: boolean): string {
   if (word.length < 3) return `(?<= )${escapeRegex(word)}`;
-  return forgiving && word.length >= FORGIVEN_FROM
-    ? nearWord(word).replace('(^|[^a-z0-9])', '(?<![a-z0-9])')
-    : escapeRegex(word);
+  if (!forgiving || word.length < FORGIVEN_FROM) return escapeRegex(word);
+  return waysToWrite(word)
+    .map((way) => way.map(escapeRegex).join('.'))
+    .join('|');
 }
 
-/** Every way to write a word with at most one typing error, at the beginning of a word. Read alike by PostgreSQL and here. */
-function nearWord(word: string): string {
-  const ways = [escapeRegex(word)];
+/** Every way to write a word with at most one typing error, as the parts around the one letter that may be any. */
+function waysToWrite(word: string): string[][] {
+  const ways: string[][] = [[word]];
   for (let at = 0; at < word.length; at += 1) {
-    const [before, after] = [escapeRegex(word.slice(0, at)), word.slice(at)];
-    ways.push(`${before}.?${escapeRegex(after.slice(1))}`, `${before}.${escapeRegex(after)}`);
-    if (at + 1 < word.length) ways.push(escapeRegex(swapped(word, at)));
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    ways.push([before, after.slice(1)]);
+    if (at > 0) ways.push([before, after]);
+    if (at + 1 < word.length) ways.push([swapped(word, at)]);
   }
-  return `(^|[^a-z0-9])(${ways.join('|')})`;
+  for (let at = 0; at < word.length; at += 1) ways.push([word.slice(0, at) + word.slice(at + 1)]);
+  return ways;
 }
 
 function swapped(word: string, at: number): string {
@@ -137,20 +137,26 @@ function excerptOf(text: string, sources: readonly string[], most: number): Segm
 
 /** Where the words stand in the text as it was written, in order and without overlap. */
 function rangesOf(text: string, sources: readonly string[]): [number, number][] {
-  const folded = fold(text);
+  const whole = foldText(text);
+  // Where nothing changed its length, each character stands where it stood.
+  const { text: folded, at } = whole.length === text.length ? { text: whole, at: null } : fold(text);
+  const place = (index: number) => (at ? (at[index] ?? text.length - 1) : index);
   const found: [number, number][] = [];
   for (const source of sources) {
-    for (const match of ` ${folded.text}`.matchAll(new RegExp(source, 'gu'))) {
+    for (const match of ` ${folded}`.matchAll(new RegExp(source, 'gu'))) {
       const start = match.index - 1;
       const last = start + match[0].length - 1;
-      if (match[0].trim() !== '')
-        found.push([folded.at[Math.max(start, 0)] ?? 0, (folded.at[last] ?? text.length - 1) + 1]);
+      if (match[0].trim() !== '') found.push([place(Math.max(start, 0)), place(last) + 1]);
     }
   }
-  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return found.filter(
-    ([start], index) => index === 0 || start >= Math.max(...found.slice(0, index).map(([, end]) => end)),
-  );
+  let end = 0;
+  return found
+    .toSorted((a, b) => a[0] - b[0] || b[1] - a[1])
+    .filter((range) => {
+      if (range[0] < end) return false;
+      end = range[1];
+      return true;
+    });
 }
 
 function wordStart(text: string, from: number): number {
@@ -169,13 +175,23 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** A text as it is compared, and where each of its characters stood. What opens a word becomes a blank. */
+/** A text as it is compared. What opens a word becomes a blank. */
+function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþ]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/["'“”„‘’«»([{/\s]/g, ' ')
+    .replace(/[‐-―]/g, '-');
+}
+
+/** A text as it is compared, and where each of its characters stood; some become two, or none. */
 function fold(text: string): { text: string; at: number[] } {
-  let folded = '';
   const at: number[] = [];
+  let folded = '';
   for (let index = 0; index < text.length; index += 1) {
-    const small = text.charAt(index).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    const plain = (LETTERS[small] ?? small).replace(/["'“”„‘’«»([{/\s]/g, ' ').replace(/[‐-―]/g, '-');
+    const plain = foldText(text.charAt(index));
     folded += plain;
     for (let each = 0; each < plain.length; each += 1) at.push(index);
   }

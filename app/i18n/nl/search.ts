@@ -1,0 +1,31 @@
+export const search = {
+  title: 'Zoeken',
+  lead: 'In alles wat u mag zien: besturen, mensen, vragenlijsten, antwoorden, bewijs, kaders en beleid.',
+  label: 'Waarnaar zoekt u?',
+  in_header: 'Zoeken in alles',
+  hint: 'Accenten en hoofdletters maken niet uit, en één tikfout ook niet. Met / springt u naar het zoekveld, met de pijltjes door de resultaten.',
+  count: '{n, plural, one {# resultaat} other {# resultaten}} voor “{q}”',
+  forgiven:
+    'Niets gevonden voor “{q}” zoals u het schreef. {n, plural, one {Dit resultaat lijkt} other {Deze # resultaten lijken}} er sterk op.',
+  empty: 'Niets gevonden voor “{q}”',
+  empty_text:
+    'Probeer één woord in plaats van een zin, of een ander woord voor hetzelfde. U vindt enkel wat u mag zien.',
+  not_a_query: 'Typ {shortest} tot {longest} tekens, met minstens één woord van {shortest} tekens.',
+  too_slow: 'Deze zoekopdracht vraagt te veel tijd en werd gestopt. Voeg een woord toe of kies een langer woord.',
+  all_kinds: 'Terug naar alle soorten resultaten',
+  show_all: 'Toon alle {n}: {kind}',
+  at_least: 'minstens {n}',
+  narrow: 'Er zijn er meer dan hier staan. Voeg een woord toe om preciezer te zoeken.',
+  kind: {
+    municipality: 'Besturen',
+    person: 'Mensen',
+    checklist: 'Vragenlijsten',
+    answer: 'Antwoorden',
+    remark: 'Opmerkingen bij het nakijken',
+    evidence: 'Bewijs',
+    requirement: 'Vereisten',
+    framework: 'Kaders',
+    campaign: 'Campagnes',
+    policy: 'Beleid',
+  },
+} as const;
