@@ -17,6 +17,7 @@ const BASE: Record<string, string> = {
   bool: 'boolean',
   date: 'string',
   _text: 'string[]',
+  _int4: 'number[]',
   timestamptz: 'Timestamp',
   jsonb: 'Json',
 };

@@ -37,6 +37,7 @@ export interface Answer {
   withdrawn: Generated<boolean>;
   updated_at: Timestamp;
   updated_by: number | null;
+  search: Generated<string>;
 }
 
 export interface AnswerEvidence {
@@ -100,6 +101,8 @@ export interface Checklist {
   submitted_at: Timestamp | null;
   decided_at: Timestamp | null;
   previous_id: number | null;
+  search: Generated<string>;
+  unasked: Generated<number[]>;
 }
 
 export interface ChecklistEntity {
@@ -195,11 +198,32 @@ export interface Evidence {
   title: string;
   url: string | null;
   file_name: string | null;
-  media_type: string | null;
-  size_bytes: number | null;
-  sha256: string | null;
   created_at: Timestamp;
   created_by: number | null;
+  owner_id: number | null;
+  effective_on: string | null;
+  valid_until: string | null;
+  confidentiality: Generated<'public' | 'internal' | 'confidential'>;
+  version: Generated<number>;
+  revision: Generated<number>;
+  search: Generated<string>;
+}
+
+export interface EvidenceFile {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  evidence_id: number;
+  revision: number;
+  position: number;
+  file_name: string;
+  media_type: string;
+  size_bytes: number;
+  sha256: string;
+  at: Timestamp;
+  by_id: number | null;
+  damaged_at: Timestamp | null;
+  search: Generated<string>;
 }
 
 export interface FormReceipt {
@@ -228,6 +252,17 @@ export interface Framework {
   not_applicable: Json;
   score_groups: Json;
   created_at: Timestamp;
+}
+
+export interface FrameworkDraft {
+  id: Generated<number>;
+  service_id: number;
+  code: string;
+  version: Generated<number>;
+  state: Generated<'open' | 'published' | 'discarded'>;
+  document: Json;
+  updated_at: Timestamp;
+  updated_by: number | null;
 }
 
 export interface FrameworkMapping {
@@ -261,6 +296,24 @@ export interface FrameworkNode {
   na_levels: Generated<string[]>;
   management: Generated<boolean>;
   weight: Generated<number>;
+  search: Generated<string>;
+  measure_nl: string | null;
+  measure_en: string | null;
+  applies_to: Generated<string[]>;
+  follows_code: string | null;
+  follows_on: Generated<string[]>;
+}
+
+export interface FrameworkText {
+  service_id: number;
+  framework_code: string;
+  code: string;
+  title_nl: string | null;
+  title_en: string | null;
+  text_nl: string | null;
+  text_en: string | null;
+  loaded_at: Timestamp;
+  loaded_by: number | null;
 }
 
 export interface HandOver {
@@ -453,6 +506,7 @@ export interface Verdict {
   remark: Generated<string>;
   at: Timestamp;
   by_id: number | null;
+  search: Generated<string>;
 }
 
 export interface Schema {
@@ -471,10 +525,13 @@ export interface Schema {
   credential: Credential;
   entity: Entity;
   evidence: Evidence;
+  evidence_file: EvidenceFile;
   form_receipt: FormReceipt;
   framework: Framework;
+  framework_draft: FrameworkDraft;
   framework_mapping: FrameworkMapping;
   framework_node: FrameworkNode;
+  framework_text: FrameworkText;
   hand_over: HandOver;
   hand_over_node: HandOverNode;
   journal: Journal;

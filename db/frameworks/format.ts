@@ -29,6 +29,12 @@ export type RequirementNode = {
   weight: number;
   help: Bilingual | null;
   evidence: Bilingual | null;
+  /** What is advised to whoever does not meet it yet. */
+  measure?: Bilingual | null | undefined;
+  /** Kinds of entity for which it is asked; absent or empty is all. */
+  applies_to?: string[] | undefined;
+  /** A follow-up question: asked only upon some answers to an earlier requirement. */
+  follows?: { code: string; on: string[] } | null | undefined;
 };
 
 export type FrameworkNode = GroupNode | RequirementNode;

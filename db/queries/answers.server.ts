@@ -67,7 +67,7 @@ async function readQuestionFacts(
     join municipality m on m.id = c.municipality_id and m.slug = ${place.slug}
     join framework f on f.id = c.framework_id
     join framework_node n on n.framework_id = c.framework_id and n.code = any (${codes}::text[])
-      and n.kind = 'requirement' and c.level = any (n.levels)
+      and n.kind = 'requirement' and c.level = any (n.levels) and n.id <> all (c.unasked)
     left join answer a on a.checklist_id = c.id and a.node_id = n.id
       and a.entity_id is not distinct from ${place.entityId}::integer
     left join account p on p.id = a.updated_by

@@ -33,6 +33,7 @@ function heads(tx: ActorTx) {
       'm.name as municipality',
       'c.title',
       'c.level',
+      'c.unasked',
       'c.phase',
       'c.due_on as dueOn',
       'c.instructions',
@@ -75,7 +76,11 @@ export async function listContents(tx: ActorTx, checklist: ContentsOf): Promise<
   return (await readContents(tx, checklist)) as unknown as ContentsLine[];
 }
 
-type ContentsOf = Pick<ChecklistHead, 'id' | 'frameworkId' | 'level'>;
+type ContentsOf = Pick<ChecklistHead, 'id' | 'frameworkId' | 'level' | 'unasked'>;
+
+function asked({ level, unasked }: Pick<ChecklistHead, 'level' | 'unasked'>) {
+  return sql<boolean>`${level} = any (n.levels) and n.id <> all (${unasked}::integer[])`;
+}
 
 async function readContents(tx: ActorTx, checklist: ContentsOf) {
   return tx.q
@@ -84,7 +89,7 @@ async function readContents(tx: ActorTx, checklist: ContentsOf) {
       join.onRef('a.node_id', '=', 'n.id').on('a.checklist_id', '=', checklist.id).on('a.entity_id', 'is', null),
     )
     .where('n.framework_id', '=', checklist.frameworkId)
-    .where((eb) => eb.or([eb('n.kind', '<>', 'requirement'), sql<boolean>`${checklist.level} = any (n.levels)`]))
+    .where((eb) => eb.or([eb('n.kind', '<>', 'requirement'), asked(checklist)]))
     .orderBy('n.position')
     .select(['n.id', 'n.kind', 'n.code', 'n.parent_code as parent', 'n.title_nl as titleNl', 'n.title_en as titleEn'])
     .select(['a.choice', 'a.doc', 'a.impl', 'a.explanation', 'a.version'])
@@ -131,16 +136,16 @@ export type QuestionWords = NonNullable<Awaited<ReturnType<typeof findQuestionWo
 /** The words of one requirement and its place in the row; null when the checklist does not ask it. One query. */
 export async function findQuestionWords(
   tx: ActorTx,
-  checklist: Pick<ChecklistHead, 'frameworkId' | 'level' | 'framework'>,
+  checklist: Pick<ChecklistHead, 'frameworkId' | 'level' | 'unasked' | 'framework'>,
   code: string,
 ) {
   const row = await tx.q
     .with('asked', (q) =>
       q
-        .selectFrom('framework_node')
+        .selectFrom('framework_node as n')
         .where('framework_id', '=', checklist.frameworkId)
         .where('kind', '=', 'requirement')
-        .where(sql<boolean>`${checklist.level} = any (levels)`)
+        .where(asked(checklist))
         .selectAll()
         .select([
           sql<number>`(row_number() over (order by position))::integer`.as('number'),
@@ -172,7 +177,7 @@ export async function findNeighbours(tx: ActorTx, checklistId: number, code: str
     select previous, next from (
       select n.code, lag(n.code) over (order by n.position) as previous, lead(n.code) over (order by n.position) as next
       from checklist c join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement'
-        and c.level = any (n.levels)
+        and c.level = any (n.levels) and n.id <> all (c.unasked)
       where c.id = ${checklistId} and ${isOpenTo(tx, 'n.id')}) as asked
     where code = ${code}`.execute(tx.q);
   return found.rows[0] ?? null;

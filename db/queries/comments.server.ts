@@ -82,7 +82,7 @@ export async function findCommentPlace(
     from checklist c
     join municipality m on m.id = c.municipality_id and m.slug = ${address.slug}
     join framework_node n on n.framework_id = c.framework_id and n.code = ${address.code} and n.kind = 'requirement'
-      and c.level = any (n.levels)
+      and c.level = any (n.levels) and n.id <> all (c.unasked)
     where c.id = ${address.checklistId}`.execute(tx.q);
   return found.rows[0] ?? null;
 }

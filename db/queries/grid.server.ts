@@ -30,7 +30,7 @@ export async function listGrid(tx: ActorTx, checklist: ChecklistHead, language: 
     select n.id as "nodeId", n.kind, n.code, n.parent_code as parent, ${title} as title, n.levels,
       ${checklist.level} = any (n.key_levels) as "keyMeasure", ${checklist.level} = any (n.na_levels) as "naAllowed"
     from framework_node n where n.framework_id = ${checklist.frameworkId}
-      and (n.kind <> 'requirement' or ${checklist.level} = any (n.levels))
+      and (n.kind <> 'requirement' or (${checklist.level} = any (n.levels) and n.id <> all (${checklist.unasked}::integer[])))
     order by n.position`.execute(tx.q);
   const answers = await listAnswers(tx, checklist.id);
   const byCode = new Map(nodes.rows.map((node) => [node.code, node]));

@@ -58,7 +58,7 @@ export async function countHanded(tx: ActorTx): Promise<HandedProgress> {
     from checklist c
     join framework_node n on n.framework_id = c.framework_id
     left join answer a on a.checklist_id = c.id and a.node_id = n.id and a.entity_id is null and not a.withdrawn
-    where ${isHanded(tx, 'c.id', 'n.id')} group by c.id`.execute(tx.q);
+    where ${isHanded(tx, 'c.id', 'n.id')} and n.id <> all (c.unasked) group by c.id`.execute(tx.q);
   return new Map(found.rows.map(({ id, ...progress }) => [id, progress]));
 }
 

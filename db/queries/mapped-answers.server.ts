@@ -122,6 +122,7 @@ export async function listDerived(tx: ActorTx, checklistId: number): Promise<Der
       select f.code as framework, n.id, n.code, n.parent_code, p.parent_code as grand_code, n.title_nl, n.title_en
       from checklist c join framework f on f.id = c.framework_id
       join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement' and c.level = any (n.levels)
+        and n.id <> all (c.unasked)
       left join framework_node p on p.framework_id = n.framework_id and p.code = n.parent_code
       where c.id = ${checklistId}
     ), target as (

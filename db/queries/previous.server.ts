@@ -63,7 +63,7 @@ export async function readPrevious(
   const only = codes === null ? sql`true` : sql`n.code = any (${codes}::text[])`;
   const found = await sql<PreviousRow>`
     with asking as (
-      select c.id, c.level, c.framework_id, f.code as framework, f.scale, p.id as from_id,
+      select c.id, c.level, c.unasked, c.framework_id, f.code as framework, f.scale, p.id as from_id,
         p.framework_id as from_framework_id, pf.code as from_framework
       from checklist c join framework f on f.id = c.framework_id
       join checklist p on p.id = c.previous_id join framework pf on pf.id = p.framework_id and pf.scale = f.scale
@@ -71,7 +71,7 @@ export async function readPrevious(
     ), asked as (
       select n.id, n.code, n.position, n.title_nl, n.title_en, c.level = any (n.na_levels) as na_allowed
       from asking c join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement'
-        and c.level = any (n.levels)
+        and c.level = any (n.levels) and n.id <> all (c.unasked)
       where ${only}
     ), pair as (
       select n.id as node_id, m.id as from_node_id, 'same' as relation, null as quality

@@ -99,7 +99,7 @@ export async function listReviewLines(tx: ActorTx, checklistId: number): Promise
     .leftJoin('entity as e', 'e.id', 'a.entity_id')
     .where('c.id', '=', checklistId)
     .where('n.kind', '=', 'requirement')
-    .where(sql<boolean>`c.level = any (n.levels)`)
+    .where(sql<boolean>`c.level = any (n.levels) and n.id <> all (c.unasked)`)
     .orderBy('n.position')
     .orderBy(sql`a.entity_id nulls first`)
     .select([

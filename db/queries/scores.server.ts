@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { type AskRule, unaskedCodes } from '#app/domain/asked.ts';
 import { localDate } from '#app/domain/dates.ts';
+import type { EntityKind } from '#app/domain/municipality.ts';
 import type { ChecklistModel, ScoredAnswer, ScoreSummary } from '#app/domain/score-summary.ts';
 import type { MaturityScore } from '#app/domain/scoring.ts';
 import type { ComplianceAnswer } from '#app/domain/scoring-compliance.ts';
@@ -17,9 +19,14 @@ export interface ScoringFacts {
   returned: number;
   exceptions: number;
   lastAnswerAt: Date | null;
+  /** The ids of what the checklist does not ask, as it is kept and as it follows from its answers now. */
+  unasked: { kept: readonly number[]; now: readonly number[] };
 }
 
-/** Reads what one checklist's figures follow from; null when it is not the actor's. Three queries, whatever its size. */
+/**
+ * Reads what one checklist's figures follow from; null when it is not the actor's. Three queries, and one
+ * more where the framework asks some things of some kinds of entity only.
+ */
 export async function findScoringFacts(tx: ActorTx, checklistId: number): Promise<ScoringFacts | null> {
   const checklist = await tx.q
     .selectFrom('checklist')
@@ -29,6 +36,7 @@ export async function findScoringFacts(tx: ActorTx, checklistId: number): Promis
       'checklist.municipality_id',
       'checklist.framework_id',
       'checklist.level',
+      'checklist.unasked',
       'framework.scale',
       'framework.thresholds',
       'framework.not_applicable',
@@ -37,12 +45,16 @@ export async function findScoringFacts(tx: ActorTx, checklistId: number): Promis
     .where('checklist.id', '=', checklistId)
     .executeTakeFirst();
   if (!checklist) return null;
-  const model = await modelOf(tx, checklist.framework_id, checklist.level, checklist.scale, {
+  const nodes = await listScoringNodes(tx, checklist.framework_id);
+  const all = await findAnswersWithVerdict(tx, checklistId);
+  const unasked = unaskedCodes(nodes.map(toRule), await kindsFor(tx, checklistId, nodes), givenIn(all));
+  const asked = nodes.filter((node) => !unasked.has(node.code));
+  const answers = all.filter((answer) => !unasked.has(answer.code));
+  const model = modelOf(asked, checklist.level, checklist.scale, {
     thresholds: checklist.thresholds as ScoringFramework['thresholds'],
     not_applicable: checklist.not_applicable as ScoringFramework['not_applicable'],
     score_groups: checklist.score_groups as ScoringFramework['score_groups'],
   });
-  const answers = await findAnswersWithVerdict(tx, checklistId);
   const live = answers.filter((answer) => !answer.withdrawn);
   const filled = live.filter((answer) => answer.choice !== null || answer.doc !== null || answer.impl !== null);
   return {
@@ -60,23 +72,52 @@ export async function findScoringFacts(tx: ActorTx, checklistId: number): Promis
       (last, answer) => (last === null || answer.updated_at > last ? answer.updated_at : last),
       null,
     ),
+    unasked: {
+      kept: checklist.unasked,
+      now: nodes.filter((node) => unasked.has(node.code)).map((node) => node.id),
+    },
   };
 }
 
-async function modelOf(
-  tx: ActorTx,
-  frameworkId: number,
-  level: string,
-  scale: 'maturity' | 'compliance',
-  rules: Omit<ScoringFramework, 'nodes'>,
-): Promise<ChecklistModel> {
-  const rows = await tx.q
+type NodeRow = Awaited<ReturnType<typeof listScoringNodes>>[number];
+
+/** What scoring reads of a framework's nodes, in their order. One query. */
+export async function listScoringNodes(tx: ActorTx, frameworkId: number) {
+  return tx.q
     .selectFrom('framework_node')
-    .select(['kind', 'code', 'parent_code as parent', 'levels', 'key_levels', 'na_levels', 'weight'])
+    .select(['id', 'kind', 'code', 'parent_code as parent', 'levels', 'key_levels', 'na_levels', 'weight'])
+    .select(['applies_to', 'follows_code', 'follows_on'])
     .where('framework_id', '=', frameworkId)
     .orderBy('position')
     .execute();
-  const nodes: ScoringNode[] = rows;
+}
+
+export function toRule(node: Pick<NodeRow, 'code' | 'applies_to' | 'follows_code' | 'follows_on'>): AskRule {
+  const follows = node.follows_code === null ? null : { code: node.follows_code, on: node.follows_on };
+  return { code: node.code, appliesTo: node.applies_to, follows };
+}
+
+async function kindsFor(tx: ActorTx, checklistId: number, nodes: readonly NodeRow[]): Promise<EntityKind[]> {
+  if (nodes.every((node) => node.applies_to.length === 0)) return [];
+  const found = await sql<{ kinds: EntityKind[] }>`select checklist_kinds(${checklistId}) as kinds`.execute(tx.q);
+  return found.rows[0]?.kinds ?? [];
+}
+
+/** The choices that stand per code, those of exceptions included. */
+function givenIn(answers: readonly AnswerRow[]): Map<string, Set<string>> {
+  const given = new Map<string, Set<string>>();
+  for (const { code, choice, withdrawn } of answers) {
+    if (choice !== null && !withdrawn) given.set(code, (given.get(code) ?? new Set()).add(choice));
+  }
+  return given;
+}
+
+function modelOf(
+  nodes: readonly ScoringNode[],
+  level: string,
+  scale: 'maturity' | 'compliance',
+  rules: Omit<ScoringFramework, 'nodes'>,
+): ChecklistModel {
   return scale === 'maturity'
     ? { scale, maturity: cyfunModel({ nodes, ...rules }, level) }
     : { scale, requirements: complianceModel(nodes, level) };
@@ -129,13 +170,15 @@ function toScore(text: string | null): MaturityScore {
   return text === null || text === 'na' ? text : (Number(text) as MaturityScore);
 }
 
-/** Keeps the figures of a checklist. */
+/** Keeps the figures of a checklist, and what it does not ask where that changed. */
 export async function saveScore(
   tx: ActorTx,
   checklistId: number,
   facts: ScoringFacts,
   summary: ScoreSummary,
 ): Promise<void> {
+  const { kept, now } = facts.unasked;
+  if (kept.join() !== now.join()) await sql`select keep_unasked(${checklistId}, ${now}::integer[])`.execute(tx.q);
   await sql`select keep_score(${checklistId}, ${summary.own.total}, ${summary.own.answered}, ${facts.toReview},
     ${facts.returned}, ${facts.exceptions}, ${JSON.stringify(summary)}::jsonb, ${facts.lastAnswerAt}, ${tx.now})`.execute(
     tx.q,

@@ -72,6 +72,7 @@ export async function listNextQuestions(tx: ActorTx, checklists: readonly number
         (row_number() over (partition by c.id order by n.position))::integer as position
       from checklist c
       join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement' and c.level = any (n.levels)
+        and n.id <> all (c.unasked)
       left join answer a on a.checklist_id = c.id and a.node_id = n.id and a.entity_id is null and not a.withdrawn
       where c.id = any (${checklists}::integer[]) and c.phase in ('open', 'returned') and ${isOpenTo(tx, 'n.id')}
     ), judged as (

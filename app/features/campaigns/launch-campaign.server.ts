@@ -17,6 +17,7 @@ import {
   insertEmptyScores,
   type LaunchedChecklist,
 } from '#db/queries/launch.server.ts';
+import { keepWhatIsAsked } from '#db/queries/launch-asked.server.ts';
 import { queueMails } from '#db/queries/outbox.server.ts';
 import { listEarlierChecklists } from '#db/queries/previous.server.ts';
 import { findScoringFacts } from '#db/queries/scores.server.ts';
@@ -48,7 +49,7 @@ export async function launchCampaign(tx: ActorTx, form: LaunchForm, pathOf: Chec
   const campaign = toCampaign(form);
   const campaignId = await insertCampaign(tx, campaign);
   const launched = await insertChecklists(tx, campaignId, campaign, planned.municipalities);
-  await keepFigures(tx, launched);
+  await keepFigures(tx, campaign.frameworkId, launched);
   await recordAll(tx, allowed.as, [
     {
       event: 'campaign.launched',
@@ -125,9 +126,12 @@ function toCampaign(form: LaunchForm) {
   };
 }
 
-async function keepFigures(tx: ActorTx, launched: readonly LaunchedChecklist[]): Promise<void> {
-  const facts = launched[0] ? await findScoringFacts(tx, launched[0].id) : null;
-  if (facts) await insertEmptyScores(tx, launched, summarise(facts.model, [], []));
+/** Checklists for the same kinds of entity ask the same, so their empty figures are equal. */
+async function keepFigures(tx: ActorTx, frameworkId: number, launched: readonly LaunchedChecklist[]): Promise<void> {
+  for (const alike of await keepWhatIsAsked(tx, frameworkId, launched)) {
+    const facts = alike[0] ? await findScoringFacts(tx, alike[0].id) : null;
+    if (facts) await insertEmptyScores(tx, alike, summarise(facts.model, [], []));
+  }
 }
 
 interface MailFacts {
