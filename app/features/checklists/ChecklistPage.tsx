@@ -5,7 +5,7 @@ import { Page } from '#app/ui/Page.tsx';
 import { DueDay, ProgressStatus } from './ChecklistStatus.tsx';
 import { Contents, QuestionList } from './Contents.tsx';
 import { questionsOf } from './contents.ts';
-import { HandedOut, HandedToMe } from './HandedOut.tsx';
+import { Given, HandedToMe } from './HandedOut.tsx';
 import { Progress } from './Progress.tsx';
 import type { ChecklistView } from './view-checklist.server.ts';
 
@@ -62,7 +62,7 @@ export function ChecklistPage({ view, links }: ChecklistPageProps) {
         </div>
         <aside className="stack">
           <Facts view={view} />
-          {!view.onlyHanded && <Given view={view} links={links} />}
+          {!view.onlyHanded && <Given view={view} link={links.handOver} />}
           {view.may.assign && checklist.phase !== 'accepted' && <HandOver view={view} links={links} />}
           <Steps view={view} />
         </aside>
@@ -169,24 +169,6 @@ function HandOver({ view: { people }, links }: ChecklistPageProps) {
         </form>
       )}
     </details>
-  );
-}
-
-/** Who still owes what, and the way to give questions away. */
-function Given({ view: { handOvers, may, checklist }, links }: ChecklistPageProps) {
-  const t = useT();
-  const gives = may.assign && (checklist.phase === 'open' || checklist.phase === 'returned');
-  if (handOvers.length === 0 && !gives) return null;
-  return (
-    <section className="card">
-      <h2>{t(handOvers.length > 0 ? 'hand_overs.given_title' : 'hand_overs.title')}</h2>
-      {handOvers.length > 0 && <HandedOut handOvers={handOvers} withdraw={may.assign ? links.handOver : null} />}
-      {gives && (
-        <ButtonLink href={links.handOver} small>
-          {t('hand_overs.link')}
-        </ButtonLink>
-      )}
-    </section>
   );
 }
 

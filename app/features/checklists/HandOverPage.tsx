@@ -81,7 +81,7 @@ function GiveForm({ view, links, form }: HandOverPageProps) {
         <FieldErrors name="codes" errors={faults} />
         <div className="contents">
           {view.sections.map((section) => (
-            <SectionChoice key={section.code} section={section} form={form} />
+            <SectionChoice key={section.code} section={section} form={form} alone={view.sections.length === 1} />
           ))}
         </div>
       </section>
@@ -92,13 +92,13 @@ function GiveForm({ view, links, form }: HandOverPageProps) {
   );
 }
 
-function SectionChoice({ section, form }: { section: Section; form?: FormState | undefined }) {
+function SectionChoice({ section, form, alone }: { section: Section; form?: FormState | undefined; alone: boolean }) {
   const t = useT();
   const dutch = useLanguage() === 'nl';
   const title = dutch ? section.titleNl : section.titleEn;
   const chosen = (name: string) => (form?.values?.[name] ?? '').split(',');
   return (
-    <details className="card" open={section.questions.some(({ code }) => chosen('codes[]').includes(code))}>
+    <details className="card" open={alone || section.questions.some(({ code }) => chosen('codes[]').includes(code))}>
       <summary>
         <span className="summary-title">{title}</span>{' '}
         <span className="soft small">{t('hand_overs.questions_n', { n: section.questions.length })}</span>

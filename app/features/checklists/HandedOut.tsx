@@ -1,7 +1,8 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
-import { Button } from '#app/ui/Button.tsx';
+import { Button, ButtonLink } from '#app/ui/Button.tsx';
 import { Status } from '#app/ui/Status.tsx';
+import type { ChecklistView } from './view-checklist.server.ts';
 import type { HandOverLine } from './view-hand-overs.server.ts';
 
 /** Who still owes what: per person how many of how many, since when, and the way to take it back. */
@@ -32,6 +33,25 @@ export function HandedOut({ handOvers, withdraw }: { handOvers: readonly HandOve
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The card on a checklist's front page: who still owes what, and the way to give questions away. */
+export function Given({ view, link }: { view: ChecklistView; link: string }) {
+  const t = useT();
+  const { handOvers, may, checklist } = view;
+  const gives = may.assign && (checklist.phase === 'open' || checklist.phase === 'returned');
+  if (handOvers.length === 0 && !gives) return null;
+  return (
+    <section className="card">
+      <h2>{t(handOvers.length > 0 ? 'hand_overs.given_title' : 'hand_overs.title')}</h2>
+      {handOvers.length > 0 && <HandedOut handOvers={handOvers} withdraw={may.assign ? link : null} />}
+      {gives && (
+        <ButtonLink href={link} small>
+          {t('hand_overs.link')}
+        </ButtonLink>
+      )}
+    </section>
   );
 }
 
