@@ -1,3 +1,4 @@
+import { daysBetween } from './dates.ts';
 import { cleanLine } from './file-name.ts';
 import type { FileFault } from './file-type.ts';
 import type { Phase } from './review.ts';
@@ -8,6 +9,24 @@ import type { Phase } from './review.ts';
 export const FILE_LIMIT = 25 * 1_048_576;
 export const TITLE_MAX = 300;
 export const URL_MAX = 2_000;
+
+export const CONFIDENTIALITIES = ['public', 'internal', 'confidential'] as const;
+/** Who may know of a piece; a confidential one only the SPOC and director of that municipality, and the DPO. */
+export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
+
+/** Days before the end of a piece's validity from which one is warned, the nearest last. */
+export const WARN_DAYS = [60, 30, 7] as const;
+
+/**
+ * How near the end of a piece's validity is: the number of days of the warning that counts, `expired` from the day after
+ * the last valid one, null when there is nothing to say. Days are `YYYY-MM-DD`.
+ */
+export function expiryOf(validUntil: string | null, today: string): 'expired' | (typeof WARN_DAYS)[number] | null {
+  if (validUntil === null) return null;
+  if (validUntil < today) return 'expired';
+  const left = daysBetween(today, validUntil);
+  return WARN_DAYS.findLast((days) => left <= days) ?? null;
+}
 
 /** Why a piece of evidence was refused; each has its sentence in the catalogue. */
 export type EvidenceFault =

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import { sweepFiles } from '#app/features/evidence/sweep-files.server.ts';
 import { sendDueMail } from '#app/features/mail/send-due-mail.server.ts';
 import { sweepExpired } from '#app/features/signing-in/sweep-expired.server.ts';
+import type { FileStore } from '#app/outside/file-store.server.ts';
 import type { MailTransport } from '#app/outside/mail.server.ts';
 import type { Secrets } from '#app/outside/secrets.server.ts';
 import { type Database, withSystem } from '#db/connection.server.ts';
@@ -14,6 +16,7 @@ export interface JobHouse {
   now: () => Date;
   settings: { dataFolder: string; origins: readonly string[] };
   secrets: Secrets;
+  files: FileStore;
   log: Logger;
   transport: MailTransport | null;
 }
@@ -34,6 +37,7 @@ export const SCHEDULE: readonly Job<JobHouse>[] = [
     everySeconds: HOUR,
     run: (house) => withSystem(house.database, house.now(), sweepExpired),
   },
+  { name: 'remove files that no evidence names', everySeconds: HOUR, run: sweepFiles },
   { name: 'forget old form receipts', everySeconds: HOUR, run: forgetReceipts },
   { name: 'anchor the journal outside the database, once a day', everySeconds: 15 * MINUTE, run: anchorJournal },
 ];

@@ -60,7 +60,7 @@ async function receiveUpload(args: ActionFunctionArgs, open: Open) {
   if (!file) return reply({ kind: 'invalid', field: 'file', why: 'no_file' }, form.values);
   if (file.kind === 'refused') return reply({ kind: 'invalid', field: 'file', why: file.why }, form.values);
   const { title, form_key: formKey } = form.value;
-  return reply(await open((tx) => addFile(tx, address, { file: file.file, title, formKey })), form.values);
+  return reply(await open((tx) => addFile(tx, address, { file: file.file, title, formKey, files })), form.values);
 }
 
 export default function Evidence() {

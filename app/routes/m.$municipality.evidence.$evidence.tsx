@@ -8,7 +8,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { params, context } = args;
   const actor = await requireActor(args, 'evidence.read').catch(refusePlainly(context));
   const evidenceId = /^[1-9]\d{0,8}$/.test(params.evidence ?? '') ? Number(params.evidence) : 0;
-  const opened = await openEvidence(context.house, actor, { slug: params.municipality ?? '', evidenceId });
+  const file = new URL(args.request.url).searchParams.get('file') ?? '';
+  const fileId = /^[1-9]\d{0,8}$/.test(file) ? Number(file) : null;
+  const opened = await openEvidence(context.house, actor, { slug: params.municipality ?? '', evidenceId, fileId });
   if (opened.kind === 'opened') return sendFile(opened.file);
   return pageInstead(opened.kind === 'refused' ? 'forbidden' : opened.kind, context);
 }

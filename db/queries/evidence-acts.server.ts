@@ -2,21 +2,19 @@ import type { ActorTx } from '../connection.server.ts';
 import { type EvidencePlace, standing } from './evidence.server.ts';
 
 /** A new piece of evidence: a file that the store keeps under its hash, or a link. */
-export type NewEvidence =
-  | { kind: 'link'; title: string; url: string }
-  | { kind: 'file'; title: string; fileName: string; mediaType: string; size: number; sha256: string };
+export type NewEvidence = { kind: 'link'; title: string; url: string } | ({ kind: 'file'; title: string } & NewFile);
+
+/** A file that the store holds under its hash. */
+export interface NewFile {
+  fileName: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+}
 
 /** Keeps a piece of evidence of a municipality. @returns its id. */
 export async function insertEvidence(tx: ActorTx, place: EvidencePlace, piece: NewEvidence): Promise<number> {
-  const contents =
-    piece.kind === 'link'
-      ? { url: piece.url }
-      : {
-          file_name: piece.fileName,
-          media_type: piece.mediaType,
-          size_bytes: piece.size,
-          sha256: piece.sha256,
-        };
   const row = await tx.q
     .insertInto('evidence')
     .values({
@@ -26,11 +24,42 @@ export async function insertEvidence(tx: ActorTx, place: EvidencePlace, piece: N
       title: piece.title,
       created_at: tx.now,
       created_by: tx.actor.accountId,
-      ...contents,
+      url: piece.kind === 'link' ? piece.url : null,
+      file_name: piece.kind === 'file' ? piece.fileName : null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  if (piece.kind === 'file') await insertFile(tx, { ...place, evidenceId: row.id, revision: 1, position: 1 }, piece);
   return row.id;
+}
+
+/** Where a file stands: which of a revision of a piece. */
+export interface FilePlace {
+  serviceId: number;
+  municipalityId: number;
+  evidenceId: number;
+  revision: number;
+  position: number;
+}
+
+/** Adds a file, which the store holds already, to a piece. */
+export async function insertFile(tx: ActorTx, place: FilePlace, file: NewFile): Promise<void> {
+  await tx.q
+    .insertInto('evidence_file')
+    .values({
+      service_id: place.serviceId,
+      municipality_id: place.municipalityId,
+      evidence_id: place.evidenceId,
+      revision: place.revision,
+      position: place.position,
+      file_name: file.fileName,
+      media_type: file.mediaType,
+      size_bytes: file.size,
+      sha256: file.sha256,
+      at: tx.now,
+      by_id: tx.actor.accountId,
+    })
+    .execute();
 }
 
 /** Puts a piece of the same municipality beside a requirement. */

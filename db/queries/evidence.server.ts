@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Phase } from '#app/domain/review.ts';
 import type { ActorTx } from '../connection.server.ts';
 import type { Evidence, Schema } from '../schema.ts';
+import { firstFile } from './first-file.server.ts';
 import { isHanded } from './handed.server.ts';
 
 /** A requirement of a checklist beside which evidence stands, with what decides on who may change it. */
@@ -64,7 +65,7 @@ function selectPlace(tx: ActorTx, { slug, checklistId, code }: PlaceAddress, loc
     from checklist c
     join municipality m on m.id = c.municipality_id and m.slug = ${slug}
     join framework_node n on n.framework_id = c.framework_id and n.code = ${code} and n.kind = 'requirement'
-      and c.level = any (n.levels)
+      and c.level = any (n.levels) and n.id <> all (c.unasked)
     where c.id = ${checklistId} ${lock}`;
 }
 
@@ -76,13 +77,15 @@ export async function listEvidenceLines(tx: ActorTx, checklistId: number, nodeId
   return tx.q
     .selectFrom('answer_evidence as ae')
     .innerJoin('evidence as e', 'e.id', 'ae.evidence_id')
+    .leftJoin('evidence_file as f', (join) => firstFile(join))
     .leftJoin('account as a', 'a.id', 'ae.by_id')
     .where('ae.checklist_id', '=', checklistId)
     .where('ae.node_id', '=', nodeId)
     .where('ae.removed_at', 'is', null)
     .orderBy('ae.id')
-    .select(['ae.id as placedId', 'e.id as evidenceId', 'e.kind', 'e.title', 'e.url', 'e.file_name as fileName'])
-    .select(['e.media_type as mediaType', 'e.size_bytes as sizeBytes', 'ae.at', 'a.name as by'])
+    .select(['ae.id as placedId', 'e.id as evidenceId', 'e.kind', 'e.title', 'e.url', 'f.file_name as fileName'])
+    .select(['f.media_type as mediaType', 'f.size_bytes as sizeBytes', 'ae.at', 'a.name as by'])
+    .select(['e.valid_until as validUntil', 'f.damaged_at as damagedAt'])
     .execute();
 }
 

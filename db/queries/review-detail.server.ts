@@ -1,4 +1,5 @@
 import type { ActorTx } from '../connection.server.ts';
+import { firstFile } from './first-file.server.ts';
 
 /** The words of one requirement that a reviewer reads beside the answer; null when the checklist does not ask it. */
 export async function findQuestion(tx: ActorTx, checklistId: number, code: string) {
@@ -94,11 +95,13 @@ export async function listEvidenceOf(tx: ActorTx, checklistId: number, nodeId: n
   return tx.q
     .selectFrom('answer_evidence as ae')
     .innerJoin('evidence as e', 'e.id', 'ae.evidence_id')
+    .leftJoin('evidence_file as f', (join) => firstFile(join))
     .where('ae.checklist_id', '=', checklistId)
     .where('ae.node_id', '=', nodeId)
     .where('ae.removed_at', 'is', null)
     .orderBy('ae.id')
-    .select(['e.id', 'e.kind', 'e.title', 'e.url', 'e.file_name as fileName', 'e.size_bytes as sizeBytes', 'ae.at'])
+    .select(['e.id', 'e.kind', 'e.title', 'e.url', 'f.file_name as fileName', 'f.size_bytes as sizeBytes', 'ae.at'])
+    .select(['e.valid_until as validUntil', 'f.damaged_at as damagedAt'])
     .execute();
 }
 export type EvidenceOnFile = Awaited<ReturnType<typeof listEvidenceOf>>[number];

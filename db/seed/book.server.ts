@@ -22,6 +22,7 @@ const ORDER = [
   'answer_version',
   'verdict',
   'evidence',
+  'evidence_file',
   'answer_evidence',
   'checklist_score',
   'outbox',

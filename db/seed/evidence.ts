@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addDays, localDate } from '#app/domain/dates.ts';
 import { seeded } from '#app/domain/random.ts';
 import type { Draft, Written } from './draft.ts';
 import { pdfOf } from './pdf.ts';
@@ -115,10 +116,21 @@ function writePiece(draft: Draft, piece: Piece, at: Date, files: Map<string, Uin
   const id = draft.book.add('evidence', {
     ...whereOf(draft),
     title: piece.title,
-    ...(piece.lines ? fileOf(piece, place.name, at, files) : linkOf(piece, place.slug)),
+    ...(piece.lines ? { kind: 'file', url: null, file_name: fileNameOf(piece) } : linkOf(piece, place.slug)),
     created_at: at,
     created_by: authorId,
+    owner_id: authorId,
+    effective_on: localDate(at),
+    valid_until: piece.lines ? addDays(localDate(at), 365) : null,
+    confidentiality: 'internal',
+    version: 1,
+    revision: 1,
   });
+  if (piece.lines) {
+    const file = fileOf(piece, place.name, at, files);
+    const first = { evidence_id: id, revision: 1, position: 1, at, by_id: authorId, damaged_at: null };
+    draft.book.add('evidence_file', { ...whereOf(draft), ...first, ...file });
+  }
   draft.journal.add({
     serviceId: place.serviceId,
     at,
@@ -133,9 +145,13 @@ function writePiece(draft: Draft, piece: Piece, at: Date, files: Map<string, Uin
   return id;
 }
 
+function fileNameOf(piece: Piece): string {
+  return `${piece.title.toLowerCase().replace(/[^a-z]+/g, '-')}.pdf`;
+}
+
 function linkOf(piece: Piece, slug: string) {
   const url = `https://intranet.${slug}.example/${piece.page}`;
-  return { kind: 'link', url, file_name: null, media_type: null, size_bytes: null, sha256: null };
+  return { kind: 'link', url, file_name: null };
 }
 
 function fileOf(piece: Piece, place: string, at: Date, files: Map<string, Uint8Array>) {
@@ -150,9 +166,7 @@ function fileOf(piece: Piece, place: string, at: Date, files: Map<string, Uint8A
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   files.set(sha256, bytes);
   return {
-    kind: 'file',
-    url: null,
-    file_name: `${piece.title.toLowerCase().replace(/[^a-z]+/g, '-')}.pdf`,
+    file_name: fileNameOf(piece),
     media_type: 'application/pdf',
     size_bytes: bytes.byteLength,
     sha256,

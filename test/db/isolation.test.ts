@@ -57,6 +57,7 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   answer_version: REGISTER,
   verdict: REGISTER,
   evidence: REGISTER,
+  evidence_file: REGISTER,
   answer_evidence: REGISTER,
   checklist_score: REGISTER,
   hand_over: REGISTER,

@@ -14,7 +14,7 @@ beforeAll(() => db.asOwner((client) => seedDemo(client, NOW, { putFile })));
 describe('evidence and mails of the demo', () => {
   it('keeps the bytes of every file it names, as PDFs that are recognised as such', async () => {
     const rows = await db.sql<{ sha256: string; size_bytes: number; file_name: string }>(
-      `select sha256, size_bytes, file_name from evidence where kind = 'file'`,
+      `select sha256, size_bytes, file_name from evidence_file`,
     );
     expect(rows.length).toBeGreaterThan(10);
     for (const row of rows) expect(files.get(row.sha256)?.byteLength).toBe(row.size_bytes);

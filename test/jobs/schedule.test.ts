@@ -5,6 +5,7 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { anchorJournal, anchorsPath, readAnchors } from '#app/jobs/journal-anchors.server.ts';
 import { type JobHouse, SCHEDULE } from '#app/jobs/schedule.server.ts';
+import { folderFileStore } from '#app/outside/folder-store.server.ts';
 import { makeSecrets } from '#app/outside/secrets.server.ts';
 import { withActor } from '#db/connection.server.ts';
 import { record } from '#db/queries/journal.server.ts';
@@ -25,6 +26,7 @@ function aHouse(dataFolder = mkdtempSync(join(tmpdir(), 'waarborg-jobs-'))) {
     settings: { dataFolder, origins: ['http://localhost'] },
     secrets: makeSecrets('x'.repeat(32)),
     log: pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) }),
+    files: folderFileStore('/nowhere'),
     transport: null,
   };
   const later = (hours: number) => {

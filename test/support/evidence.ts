@@ -36,7 +36,7 @@ export function evidencing(db: TestDatabase) {
   type Address = ReturnType<typeof at>;
 
   const file = (actor: Actor, address: Address, formKey = randomUUID(), title = '') =>
-    as(actor, (tx) => addFile(tx, address, { file: FILE, title, formKey }));
+    as(actor, (tx) => addFile(tx, address, { file: FILE, title, formKey, files: { heldSince: async () => NOW } }));
   const link = (actor: Actor, address: Address, url = 'https://a.example/x', formKey = randomUUID()) =>
     as(actor, (tx) => addLink(tx, address, { url, title: '', formKey }));
   const attach = (actor: Actor, address: Address, evidenceId: number, formKey = randomUUID()) =>

@@ -81,6 +81,10 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
       where checklist_id = ${checklist};
     insert into evidence (service_id, municipality_id, kind, title, url, created_at)
       values (${service}, ${municipality}, 'link', 'Beleid', 'https://example.org/beleid', now());
+    insert into evidence_file (service_id, municipality_id, evidence_id, revision, position, file_name, media_type,
+        size_bytes, sha256, at)
+      select service_id, municipality_id, id, 1, 1, 'beleid.pdf', 'application/pdf', 1, repeat('0', 64), now() from evidence
+      where municipality_id = ${municipality};
     insert into answer_evidence (service_id, municipality_id, checklist_id, framework_id, node_id, evidence_id, at)
       select ${service}, ${municipality}, ${checklist}, ${framework}, ${node}, id, now() from evidence
       where municipality_id = ${municipality};

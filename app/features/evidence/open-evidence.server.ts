@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
-import { type Actor, can, type RefusalReason, type Verdict } from '#app/domain/access.ts';
+import { type Actor, can, type RefusalReason, type Role, type Verdict } from '#app/domain/access.ts';
 import type { FileStore } from '#app/outside/file-store.server.ts';
-import { type Database, withActor } from '#db/connection.server.ts';
+import { type ActorTx, type Database, withActor } from '#db/connection.server.ts';
 import { type EvidenceFile, findEvidenceFile } from '#db/queries/evidence-files.server.ts';
+import { markDamage } from '#db/queries/evidence-register.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 
 /** What giving a file needs of the house. */
@@ -29,18 +30,22 @@ export type Opened =
 export async function openEvidence(
   house: EvidenceHouse,
   actor: Actor,
-  address: { slug: string; evidenceId: number },
+  address: { slug: string; evidenceId: number; fileId?: number | null },
 ): Promise<Opened> {
   const { database, now, files, log } = house;
-  const found = await withActor(database, actor, now(), (tx) => findEvidenceFile(tx, address.slug, address.evidenceId));
+  const found = await withActor(database, actor, now(), (tx) =>
+    findEvidenceFile(tx, address.slug, address.evidenceId, address.fileId ?? null),
+  );
   if (!found) return { kind: 'not_found' };
   const verdict = mayRead(actor, found);
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
   const bytes = (await isWhole(files, found)) ? await files.open(found.sha256) : null;
   if (!bytes) {
+    await withActor(database, actor, now(), (tx) => noteDamage(tx, verdict.as, found, true));
     log.error({ evidence: found.id, sha256: found.sha256 }, 'a file of the evidence store is damaged or missing');
     return { kind: 'damaged' };
   }
+  if (found.damagedAt) await withActor(database, actor, now(), (tx) => noteDamage(tx, verdict.as, found, false));
   const { municipalityId, fileName: name, mediaType, sizeBytes: size } = found;
   await withActor(database, actor, now(), (tx) =>
     record(tx, verdict.as, {
@@ -52,6 +57,18 @@ export async function openEvidence(
     }),
   );
   return { kind: 'opened', file: { name, mediaType, size, bytes } };
+}
+
+/** Marks a file and tells the journal, once, until it is found otherwise again. */
+async function noteDamage(tx: ActorTx, as: Role, file: EvidenceFile, isDamaged: boolean): Promise<void> {
+  if (!(await markDamage(tx, file.fileId, isDamaged))) return;
+  await record(tx, as, {
+    event: isDamaged ? 'evidence.damaged' : 'evidence.restored',
+    municipalityId: file.municipalityId,
+    objectType: 'evidence',
+    objectId: file.id,
+    after: { file: file.fileId, sha256: file.sha256 },
+  });
 }
 
 /** A file may be read by whom one of its checklists allows it, and by who brought it in. */
