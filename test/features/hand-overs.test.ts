@@ -105,6 +105,7 @@ describe('handing questions over', () => {
       as(contributor, (tx) => viewQuestion(tx, at.municipality.slug, at.checklistId, code));
     expect((await question(CODE))?.words).toMatchObject({ previous: null, next: THIRD });
     expect((await question(CODE))?.reader.mayAnswer).toBe(true);
+    expect((await question(CODE))?.checklist).toMatchObject({ answered: 0, total: 2 });
     expect(await question(OTHER)).toBeNull();
     expect(await answer(at, contributor, { doc: '3' }, null, OTHER)).toMatchObject({ kind: 'refused' });
     expect(await answer(at, contributor, { doc: '3', explanation: 'Ja' })).toEqual({ kind: 'saved', version: 1 });

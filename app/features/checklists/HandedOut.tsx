@@ -43,7 +43,7 @@ export function Given({ view, link }: { view: ChecklistView; link: string }) {
   const gives = may.assign && (checklist.phase === 'open' || checklist.phase === 'returned');
   if (handOvers.length === 0 && !gives) return null;
   return (
-    <section className="card">
+    <section className="card stack">
       <h2>{t(handOvers.length > 0 ? 'hand_overs.given_title' : 'hand_overs.title')}</h2>
       {handOvers.length > 0 && <HandedOut handOvers={handOvers} withdraw={may.assign ? link : null} />}
       {gives && (

@@ -2,6 +2,7 @@ import { can } from '#app/domain/access.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listAnswerHistory } from '#db/queries/answers.server.ts';
 import { findChecklist, findQuestionWords } from '#db/queries/checklists.server.ts';
+import { countHanded, withHanded } from '#db/queries/handed.server.ts';
 import { listAnswersElsewhere } from '#db/queries/mapped-answers.server.ts';
 import { listAnswersTo, listEvidenceOf, listVerdictsOn } from '#db/queries/review-detail.server.ts';
 import { viewLastYearOf } from './view-confirm.server.ts';
@@ -25,8 +26,9 @@ export async function viewQuestion(tx: ActorTx, slug: string, checklistId: numbe
   const entityIds = checklist.entities.map((entity) => entity.id);
   const verdict = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds, handed: part !== null });
   const open = phase === 'open' || phase === 'returned';
+  const [seen = checklist] = part ? withHanded([checklist], await countHanded(tx)) : [];
   return {
-    checklist,
+    checklist: seen,
     words,
     shared: answers.find((answer) => answer.entityId === null) ?? null,
     exceptions: answers.filter((answer) => answer.entityId !== null),
