@@ -113,3 +113,14 @@ export async function closePlaced(tx: ActorTx, placedId: number): Promise<void> 
     .where('removed_at', 'is', null)
     .execute();
 }
+
+/** Marks a file as damaged since now, or as whole again. @returns false when it was marked so already. */
+export async function markDamage(tx: ActorTx, fileId: number, isDamaged: boolean): Promise<boolean> {
+  const done = await tx.q
+    .updateTable('evidence_file')
+    .set({ damaged_at: isDamaged ? tx.now : null })
+    .where('id', '=', fileId)
+    .where('damaged_at', isDamaged ? 'is' : 'is not', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}

@@ -1,5 +1,6 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatBytes } from '#app/i18n/format.ts';
+import { Status } from '#app/ui/Status.tsx';
 import type { EvidenceOnFile } from '#db/queries/review-detail.server.ts';
 import type { QuestionLinks } from './question-links.ts';
 
@@ -46,6 +47,7 @@ export function EvidenceLink({ piece, href }: { piece: Omit<EvidenceOnFile, 'at'
           {piece.fileName !== piece.title && `${piece.fileName}, `}
           {formatBytes(language, piece.sizeBytes ?? 0)}
         </span>
+        {piece.damagedAt && <Status tone="bad">{t('evidence.damaged')}</Status>}
       </>
     );
   }

@@ -3,6 +3,7 @@ import { formatBytes, formatMoment } from '#app/i18n/format.ts';
 import { Button } from '#app/ui/Button.tsx';
 import type { FormState } from '#app/ui/Field.tsx';
 import { EmptyState, Notice } from '#app/ui/Notice.tsx';
+import { Status } from '#app/ui/Status.tsx';
 import type { EvidenceLine, KeptEvidence } from '#db/queries/evidence.server.ts';
 import { ExistingForm, FileForm, LinkForm } from './EvidenceForms.tsx';
 
@@ -88,6 +89,7 @@ function Piece({ line, href }: { line: EvidenceLine; href: string }) {
             {line.title}
           </a>
         )}
+        {line.damagedAt && <Status tone="bad">{t('evidence.damaged')}</Status>}
       </p>
       <p className="soft small wrap-anywhere">
         {file

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { type Actor, can, type RefusalReason, type Role, type Verdict } from '#app/domain/access.ts';
 import type { FileStore } from '#app/outside/file-store.server.ts';
 import { type ActorTx, type Database, withActor } from '#db/connection.server.ts';
+import { markDamage } from '#db/queries/evidence-acts.server.ts';
 import { type EvidenceFile, findEvidenceFile } from '#db/queries/evidence-files.server.ts';
-import { markDamage } from '#db/queries/evidence-register.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 
 /** What giving a file needs of the house. */

@@ -14,6 +14,7 @@ export const evidence = {
   meta: 'Added by {name} on {at}',
   meta_unknown: 'Added on {at}',
   a_file: 'File',
+  damaged: 'Damaged',
   a_link: 'Link',
   download: 'Download',
   visit: 'Open',

@@ -11,6 +11,7 @@ export const evidence = {
   meta: 'Toegevoegd door {name} op {at}',
   meta_unknown: 'Toegevoegd op {at}',
   a_file: 'Bestand',
+  damaged: 'Beschadigd',
   a_link: 'Link',
   download: 'Downloaden',
   visit: 'Openen',
