@@ -4,3 +4,4 @@ import './enhance/answer-form.ts';
 import './enhance/answer-keys.ts';
 import './enhance/choose-many.ts';
 import './enhance/review.ts';
+import './enhance/search-keys.ts';

@@ -35,6 +35,7 @@ import './ui/styles/portfolio.css';
 import './ui/styles/overview.css';
 import './ui/styles/start.css';
 import './ui/styles/frameworks.css';
+import './ui/styles/search.css';
 
 interface Frame extends PageFrame {
   notice: OneTimeNotice | null;

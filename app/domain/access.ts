@@ -38,6 +38,7 @@ const registers: readonly Role[] = ['dpo', 'service_director', 'spoc', 'director
 export const PERMISSIONS = {
   'account.own': { roles: everyone, scope: 'own', why: 'own_account' },
   'start.read': { roles: everyone, scope: 'own', why: 'own_work' },
+  'search.use': { roles: everyone, scope: 'own', why: 'finds_what_one_may_see' },
   'framework.read': { roles: everyone, scope: 'own', why: 'frameworks_are_public' },
   'policy.read': { roles: everyone, scope: 'own', why: 'policies_are_shared' },
   'permissions.read': { roles: everyone, scope: 'own', why: 'rules_are_open' },

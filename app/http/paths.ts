@@ -15,6 +15,7 @@ export const paths = {
   campaigns: () => '/campaigns',
   newCampaign: () => '/campaigns/new',
   campaign: (campaign: number) => `/campaigns/${campaign}`,
+  search: () => '/search',
   reviews: () => '/reviews',
   frameworks: () => '/frameworks',
   framework: (framework: number) => `/frameworks/${framework}`,

@@ -30,6 +30,7 @@ export const ROUTES: readonly RouteLine[] = [
   { route: 'account_.second-factor', path: '/account/second-factor', read: 'account.own', post: 'account.own' },
   { route: 'account_.service', path: '/account/service', post: 'account.own' },
   { route: 'account_.sessions', path: '/account/sessions', post: 'account.own' },
+  { route: 'search', path: '/search', read: 'search.use' },
   { route: 'reviews', path: '/reviews', read: 'review.queue' },
   { route: 'policies._index', path: '/policies', read: 'policy.read' },
   { route: 'policies.$code', path: '/policies/:code', read: 'policy.read' },

@@ -16,6 +16,7 @@ import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
 import { reviews as reviewsEn } from './en/reviews.ts';
+import { search as searchEn } from './en/search.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { signingIn as signingInEn } from './en/signing-in.ts';
 import { start as startEn } from './en/start.ts';
@@ -39,6 +40,7 @@ import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
 import { reviews } from './nl/reviews.ts';
+import { search } from './nl/search.ts';
 import { settings } from './nl/settings.ts';
 import { signingIn } from './nl/signing-in.ts';
 import { start } from './nl/start.ts';
@@ -63,6 +65,7 @@ export const nl = {
   policies,
   portfolio,
   reviews,
+  search,
   start,
   terms,
   municipalities,
@@ -92,6 +95,7 @@ export const en = {
   policies: policiesEn,
   portfolio: portfolioEn,
   reviews: reviewsEn,
+  search: searchEn,
   start: startEn,
   terms: termsEn,
 } as const satisfies Messages<typeof nl>;

@@ -32,6 +32,7 @@ export function Header({ person, menu, path, language }: HeaderProps) {
           </nav>
         )}
         <div className="top-side">
+          {person && path !== '/search' && <HeaderSearch />}
           <LanguageSwitch language={language} path={path} />
           {person && (
             <>
@@ -46,6 +47,31 @@ export function Header({ person, menu, path, language }: HeaderProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+/** Search from every page; the page of results has a field of its own. */
+function HeaderSearch() {
+  const t = useT();
+  return (
+    <search className="no-print">
+      <form method="get" action="/search" className="top-search">
+        <label htmlFor="top-search" className="visually-hidden">
+          {t('search.in_header')}
+        </label>
+        <input
+          id="top-search"
+          name="q"
+          type="search"
+          placeholder={t('common.search')}
+          maxLength={100}
+          data-search-field
+        />
+        <button className="button small" type="submit">
+          {t('common.search')}
+        </button>
+      </form>
+    </search>
   );
 }
 

@@ -26,7 +26,7 @@ async function behindButtons(): Promise<string[]> {
     join entity e on e.municipality_id = m.id and e.kind = 'ocmw' join framework f on f.id = c.framework_id
     where m.slug = 'zandbeke' and c.phase = 'open' and f.code = 'cyfun2025'`);
   const question = `/m/zandbeke/checklists/${place?.checklist}/GV.OC-03.1`;
-  return [question, `${question}/evidence`, `${question}/exception?entity=${place?.entity}`];
+  return [question, `${question}/evidence`, `${question}/exception?entity=${place?.entity}`, '/search?q=beleid'];
 }
 const EXTRA: Record<string, string[]> = { spoc: await behindButtons() };
 

@@ -16,6 +16,7 @@ export const access = {
   why: {
     own_account: 'Everyone keeps their own profile.',
     own_work: 'Everyone sees what needs them today.',
+    finds_what_one_may_see: 'A search finds only what the other rules show already.',
     frameworks_are_public: 'The frameworks are the same for everyone and not confidential.',
     policies_are_shared: 'A policy works only when everyone can read it.',
     rules_are_open: 'Everyone may know who may do what.',

@@ -5,6 +5,7 @@ import type { settings as nl } from '../nl/settings.ts';
 const action = {
   'account.own': 'Keep the own profile and sessions',
   'start.read': 'See the own start page',
+  'search.use': 'Search all that one may see',
   'framework.read': 'Read frameworks',
   'policy.read': 'Read policies',
   'permissions.read': 'Read these access rules',

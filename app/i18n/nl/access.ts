@@ -16,6 +16,7 @@ export const access = {
   why: {
     own_account: 'Iedereen beheert zijn eigen profiel.',
     own_work: 'Iedereen ziet wat hem of haar vandaag nodig heeft.',
+    finds_what_one_may_see: 'Zoeken vindt enkel wat de andere regels toch al tonen.',
     frameworks_are_public: 'De referentiekaders zijn voor iedereen dezelfde en niet vertrouwelijk.',
     policies_are_shared: 'Beleid werkt pas als iedereen het kan lezen.',
     rules_are_open: 'Iedereen mag weten wie wat mag.',

@@ -3,6 +3,7 @@ import type { Action } from '#app/domain/access.ts';
 const action = {
   'account.own': 'Het eigen profiel en de eigen sessies beheren',
   'start.read': 'De eigen startpagina zien',
+  'search.use': 'Zoeken in alles wat men mag zien',
   'framework.read': 'Referentiekaders lezen',
   'policy.read': 'Beleid lezen',
   'permissions.read': 'Deze toegangsregels lezen',
