@@ -29,6 +29,7 @@ import './ui/styles/campaigns.css';
 import './ui/styles/document.css';
 import './ui/styles/signing-in.css';
 import './ui/styles/checklist.css';
+import './ui/styles/grid.css';
 import './ui/styles/charts.css';
 import './ui/styles/review.css';
 import './ui/styles/portfolio.css';

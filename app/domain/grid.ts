@@ -25,20 +25,10 @@ export interface RowChange {
   cells: Partial<Record<GridField, string>>;
 }
 
-const CHOICES: Readonly<Record<string, Choice>> = {
-  yes: 'yes',
-  y: 'yes',
-  ja: 'yes',
-  j: 'yes',
-  partly: 'partly',
-  partial: 'partly',
-  partially: 'partly',
-  deels: 'partly',
-  gedeeltelijk: 'partly',
-  no: 'no',
-  n: 'no',
-  nee: 'no',
-  neen: 'no',
+const CHOICES: Readonly<Record<Exclude<Choice, 'na'>, readonly string[]>> = {
+  yes: ['yes', 'y', 'ja', 'j'],
+  partly: ['partly', 'partial', 'partially', 'deels', 'gedeeltelijk'],
+  no: ['no', 'n', 'nee', 'neen'],
 };
 const NOT_APPLICABLE: readonly string[] = ['na', 'nvt', 'notapplicable', 'niet van toepassing', 'not applicable'];
 
@@ -57,7 +47,8 @@ export function readGrade(text: string): Grade | null | undefined {
 export function readChoice(text: string): Choice | null | undefined {
   const word = plain(text);
   if (word === '') return null;
-  return isNotApplicable(word) ? 'na' : CHOICES[word];
+  if (isNotApplicable(word)) return 'na';
+  return (['yes', 'partly', 'no'] as const).find((choice) => CHOICES[choice].includes(word));
 }
 
 function plain(text: string): string {

@@ -5,8 +5,22 @@ export type Saved =
   | { kind: 'stale'; by: string; self: boolean }
   | { kind: 'closed' | 'refused' | 'invalid' | 'expired' | 'offline' | 'failed' };
 
-/** Sends fields to the server. Never throws: no network is an answer too. */
-export async function sendAnswer(address: string, fields: Record<string, string>, leaving: boolean): Promise<Saved> {
+/** What may become of any attempt, whatever the server would have answered. */
+export interface NotSaved {
+  kind: 'expired' | 'refused' | 'failed' | 'offline';
+}
+
+/** Sends the fields of an answer to the server. Never throws: no network is an answer too. */
+export function sendAnswer(address: string, fields: Record<string, string>, leaving: boolean): Promise<Saved> {
+  return sendFields<Saved>(address, fields, leaving);
+}
+
+/** As `sendAnswer`, for an address with an answer of its own. */
+export async function sendFields<Answer>(
+  address: string,
+  fields: Record<string, string>,
+  leaving: boolean,
+): Promise<Answer | NotSaved> {
   try {
     const response = await fetch(address, {
       method: 'POST',
@@ -20,7 +34,7 @@ export async function sendAnswer(address: string, fields: Record<string, string>
     if (response.type === 'opaqueredirect') return { kind: 'expired' };
     if (response.status === 403 || response.status === 404) return { kind: 'refused' };
     if (response.status >= 500 || response.status === 429) return { kind: 'failed' };
-    return (await response.json()) as Saved;
+    return (await response.json()) as Answer;
   } catch {
     return { kind: navigator.onLine ? 'failed' : 'offline' };
   }

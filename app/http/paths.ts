@@ -36,6 +36,8 @@ export const paths = {
     `/m/${id(slug)}/checklists/${checklist}/${id(code)}/exception`,
   assignChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/assign`,
   confirmChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/confirm`,
+  grid: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/grid`,
+  gridSave: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/grid/save`,
   submitChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/submit`,
   handOver: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/hand-over`,
   handOverDone: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/done`,

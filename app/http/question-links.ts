@@ -1,4 +1,5 @@
 import type { QuestionLinks } from '#app/features/checklists/question-links.ts';
+import { rowId } from '#app/features/checklists/grid-rows.ts';
 import { paths, withQuery } from './paths.ts';
 
 interface Place {
@@ -18,6 +19,7 @@ export function questionLinks({ checklist, words, evidence, lastYear, elsewhere 
     municipality: paths.municipality(slug),
     checklists: paths.checklists(slug),
     checklist: paths.checklist(slug, id),
+    grid: `${paths.grid(slug, id)}#${rowId(words.code)}`,
     self: paths.requirement(slug, id, words.code),
     autosave: paths.answerAutosave(slug, id, words.code),
     confirm: paths.confirmChecklist(slug, id),

@@ -83,6 +83,17 @@ export const ROUTES: readonly RouteLine[] = [
     post: 'checklist.comment',
   },
   {
+    route: 'm.$municipality.checklists.$checklist.grid._index',
+    path: '/m/:municipality/checklists/:checklist/grid',
+    read: 'checklist.read',
+    post: 'checklist.answer',
+  },
+  {
+    route: 'm.$municipality.checklists.$checklist.grid.save',
+    path: '/m/:municipality/checklists/:checklist/grid/save',
+    post: 'checklist.answer',
+  },
+  {
     route: 'm.$municipality.checklists.$checklist.submit',
     path: '/m/:municipality/checklists/:checklist/submit',
     read: 'checklist.submit',

@@ -6,6 +6,7 @@ import { common as commonEn } from './en/common.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
+import { grid as gridEn } from './en/grid.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { mappings as mappingsEn } from './en/mappings.ts';
@@ -30,6 +31,7 @@ import { common } from './nl/common.ts';
 import { evidence } from './nl/evidence.ts';
 import { frameworks } from './nl/frameworks.ts';
 import { comments, handOvers } from './nl/hand-overs.ts';
+import { grid } from './nl/grid.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
 import { mappings } from './nl/mappings.ts';
@@ -52,6 +54,7 @@ export const nl = {
   access,
   campaigns,
   checklists,
+  grid,
   comments,
   hand_overs: handOvers,
   evidence,
@@ -78,6 +81,7 @@ export const en = {
   access: accessEn,
   campaigns: campaignsEn,
   checklists: checklistsEn,
+  grid: gridEn,
   comments: commentsEn,
   hand_overs: handOversEn,
   evidence: evidenceEn,

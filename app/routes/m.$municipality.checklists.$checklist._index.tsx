@@ -34,6 +34,7 @@ export default function Checklist() {
     handOver: paths.handOver(slug, id),
     done: paths.handOverDone(slug, id),
     review: paths.review(slug, id),
+    grid: paths.grid(slug, id),
     question: (code: string) => paths.requirement(slug, id, code),
   };
   return <ChecklistPage view={view} links={links} />;

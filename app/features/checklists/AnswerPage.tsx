@@ -32,7 +32,7 @@ export function AnswerPage({ view, reply, links, beside }: AnswerPageProps) {
   const editable = reader.mayAnswer && reader.open && !reply?.closed && !reply?.refused;
   return (
     <QuestionFrame view={view} links={links} here={null}>
-      <QuestionHead view={view} />
+      <QuestionHead view={view} grid={links.grid} />
       <div className="with-side">
         <div>
           {reply?.stale && <StaleChoice view={view} theirs={reply.stale.theirs} values={reply.values} links={links} />}

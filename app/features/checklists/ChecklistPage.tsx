@@ -19,6 +19,7 @@ export interface ChecklistLinks {
   handOver: string;
   done: string;
   review: string;
+  grid: string;
   question: (code: string) => string;
 }
 
@@ -102,6 +103,7 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
             {t('checklists.front.submit')}
           </ButtonLink>
         )}
+        <ButtonLink href={links.grid}>{t('grid.link')}</ButtonLink>
         {phase === 'submitted' && may.review && (
           <ButtonLink kind="primary" href={links.review}>
             {t('checklists.front.review')}

@@ -5,12 +5,14 @@ import type { QuestionView } from './view-question.server.ts';
 
 interface QuestionHeadProps {
   view: QuestionView;
+  /** The table of all questions, from the question's own page. */
+  grid?: string;
   /** The page has a title of its own, so the question's title stands here. */
   titled?: boolean;
 }
 
 /** What is asked: its place, its own words, what counts as evidence, and whether it weighs heavily. */
-export function QuestionHead({ view: { checklist, words }, titled }: QuestionHeadProps) {
+export function QuestionHead({ view: { checklist, words }, grid, titled }: QuestionHeadProps) {
   const t = useT();
   const dutch = useLanguage() === 'nl';
   const help = dutch ? words.helpNl : words.helpEn;
@@ -21,6 +23,7 @@ export function QuestionHead({ view: { checklist, words }, titled }: QuestionHea
       <div className="row question-place">
         <strong>{t('checklists.question.position', { n: words.number, total: words.of })}</strong>
         <Progress answered={checklist.answered} total={checklist.total} />
+        {grid && <a href={grid}>{t('grid.link_question')}</a>}
       </div>
       <p className="soft small">
         {words.code}

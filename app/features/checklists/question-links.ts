@@ -3,6 +3,8 @@ export interface QuestionLinks {
   municipality: string;
   checklists: string;
   checklist: string;
+  /** The table of all questions, at the row of this one. */
+  grid: string;
   self: string;
   autosave: string;
   /** Where last year's answer is confirmed. */

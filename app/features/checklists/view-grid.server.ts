@@ -1,0 +1,73 @@
+import { can } from '#app/domain/access.ts';
+import { isFilled } from '#app/domain/review.ts';
+import type { ActorTx } from '#db/connection.server.ts';
+import { findChecklist } from '#db/queries/checklists.server.ts';
+import { type GridLine, listGrid } from '#db/queries/grid.server.ts';
+import { listPrevious, type PreviousLine } from '#db/queries/previous.server.ts';
+import { markOf } from './contents.ts';
+import { type GridFilter, passes } from './grid-filter.ts';
+import type { GridRow } from './grid-rows.ts';
+import { handedPart } from './view-hand-overs.server.ts';
+
+/**
+ * A whole checklist as one table, or the part of it that the actor holds; null when it is not the actor's. At most five
+ * queries, whatever its size.
+ * @param language of the requirements' titles.
+ */
+export async function viewGrid(
+  tx: ActorTx,
+  place: { slug: string; checklistId: number },
+  filter: GridFilter,
+  language: 'nl' | 'en',
+) {
+  const checklist = await findChecklist(tx, place.slug, place.checklistId);
+  if (!checklist) return null;
+  const part = await handedPart(tx, checklist);
+  const all = await listGrid(tx, checklist, language);
+  const lines = part ? all.filter((line) => part.includes(line.code)) : all;
+  const previous = await listPrevious(tx, checklist);
+  // The nearest of several comes first, and that is the one to compare with.
+  const byNode = new Map(previous.toReversed().map((line) => [line.nodeId, line]));
+  const rows = lines.map((line) => toRow(line, byNode.get(line.nodeId), checklist.scale));
+  const { municipalityId, assigneeId, phase } = checklist;
+  const entityIds = checklist.entities.map((entity) => entity.id);
+  const answers = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds, handed: part !== null });
+  return {
+    checklist,
+    rows: rows.filter((row) => passes(row, filter)),
+    filter,
+    levels: [...new Set(lines.flatMap((line) => line.levels))],
+    hasPrevious: previous.length > 0,
+    editable: answers.allowed && (phase === 'open' || phase === 'returned'),
+    reader: tx.actor.accountId,
+  };
+}
+export type GridView = NonNullable<Awaited<ReturnType<typeof viewGrid>>>;
+
+function toRow(line: GridLine, before: PreviousLine | undefined, scale: 'maturity' | 'compliance'): GridRow {
+  const { nodeId, outcome: _, exceptions, version, ...shown } = line;
+  const { choice, doc, impl, explanation } = line;
+  const returned = line.outcome === 'returned' || exceptions.some((each) => each.outcome === 'returned');
+  const answer = version === null ? null : { choice, doc, impl, explanation };
+  const mark = markOf({ answer, exceptions, outcome: returned ? 'returned' : line.outcome }, scale);
+  const previous = before ? { ...before.answer, relation: before.relation, fromCode: before.fromCode } : null;
+  const same =
+    previous && (['choice', 'doc', 'impl', 'explanation'] as const).every((field) => line[field] === previous[field]);
+  return {
+    ...shown,
+    version: version ?? 0,
+    mark: mark === 'open' && before?.fault === null ? 'to_confirm' : mark,
+    exceptions: exceptions.length,
+    previous: previous && {
+      choice: previous.choice,
+      doc: previous.doc,
+      impl: previous.impl,
+      version: previous.version,
+      explanation: previous.explanation,
+      relation: previous.relation,
+      fromCode: previous.fromCode,
+    },
+    changed: previous !== null && isFilled(line) && !same,
+    mayConfirm: before?.fault === null,
+  };
+}
