@@ -117,6 +117,8 @@ async function writes(table: string, actor: Actor): Promise<unknown[]> {
       values ('receipt-of-mine-0123456', ${actor.accountId}, 'x', now())`;
     outcomes.push(await attempt(db, actor, insert));
   }
+  // Taking questions back is not for whoever holds them, though that they are done is theirs to say.
+  if (table === 'hand_over') outcomes.push(await attempt(db, actor, sql`update hand_over set withdrawn_at = now()`));
   const column = await updatable(db, table);
   if (column) {
     const set = sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)}`;
