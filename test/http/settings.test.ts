@@ -25,6 +25,10 @@ const wrong: [string, string, string?][] = [
   ['MAIL_FROM', 'nobody', 'address'],
   ['MAIL_FROM', 'A <a@b.example>\r\nBcc: x@y.example', 'address'],
   ['LOG_LEVEL', 'loud'],
+  ['WAARBORG_FILES', 'ftp'],
+  ['WAARBORG_FILES_ENDPOINT', 's3.example.org'],
+  ['WAARBORG_FILES_BUCKET', 'A'],
+  ['WAARBORG_CLAMD', 'nonsense'],
 ];
 
 describe('settings', () => {
@@ -45,7 +49,8 @@ describe('settings', () => {
 
   it('every setting has a wrong value above, or cannot be wrong', () => {
     const tried = new Set(wrong.map(([name]) => name));
-    expect(SETTING_NAMES.filter((name) => !tried.has(name))).toEqual(['WAARBORG_DATA']);
+    const free = ['WAARBORG_DATA', 'WAARBORG_FILES_REGION', 'WAARBORG_FILES_KEY', 'WAARBORG_FILES_SECRET'];
+    expect(SETTING_NAMES.filter((name) => !tried.has(name))).toEqual(free);
   });
 
   it('nothing set is a small installation on this machine, and an empty value is not set', () => {
