@@ -226,6 +226,28 @@ export interface EvidenceFile {
   search: Generated<string>;
 }
 
+export interface Finding {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  framework_id: number;
+  node_id: number;
+  severity: 'low' | 'medium' | 'high' | 'critical';
+  text: string;
+  measure: Generated<string>;
+  due_on: string | null;
+  version: Generated<number>;
+  at: Timestamp;
+  by_id: number | null;
+  proposed_at: Timestamp | null;
+  proposed_by: number | null;
+  proposal: Generated<string>;
+  resolved_at: Timestamp | null;
+  resolved_by: number | null;
+  resolution: Generated<string>;
+}
+
 export interface FormReceipt {
   key: string;
   account_id: number;
@@ -384,6 +406,21 @@ export interface MembershipEntity {
   entity_id: number;
 }
 
+export interface Message {
+  id: Generated<number>;
+  service_id: number;
+  subject: string;
+  text: string;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface MessageRecipient {
+  message_id: number;
+  service_id: number;
+  municipality_id: number;
+}
+
 export interface Municipality {
   id: Generated<number>;
   service_id: number;
@@ -456,6 +493,15 @@ export interface Regime {
   created_by: number | null;
 }
 
+export interface ReviewClaim {
+  checklist_id: number;
+  service_id: number;
+  municipality_id: number;
+  by_id: number;
+  since: Timestamp;
+  until: Timestamp;
+}
+
 export interface Service {
   id: Generated<number>;
   slug: string;
@@ -526,6 +572,7 @@ export interface Schema {
   entity: Entity;
   evidence: Evidence;
   evidence_file: EvidenceFile;
+  finding: Finding;
   form_receipt: FormReceipt;
   framework: Framework;
   framework_draft: FrameworkDraft;
@@ -538,12 +585,15 @@ export interface Schema {
   journal_head: JournalHead;
   membership: Membership;
   membership_entity: MembershipEntity;
+  message: Message;
+  message_recipient: MessageRecipient;
   municipality: Municipality;
   organ: Organ;
   outbox: Outbox;
   person_function: PersonFunction;
   recovery_code: RecoveryCode;
   regime: Regime;
+  review_claim: ReviewClaim;
   service: Service;
   session: Session;
   single_use_link: SingleUseLink;

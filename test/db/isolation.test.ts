@@ -37,7 +37,17 @@ const SERVICE_LEVEL: Record<Who, Place[]> = {
   auditor: [],
   ocmw_spoc: [],
 };
+const WRITER: Record<Who, Place[]> = { ...SERVICE_LEVEL, service_director: [] };
+const SERVICE_READ = Object.fromEntries(WHO.map((who) => [who, ['own', 'sister']])) as Record<Who, Place[]>;
 const KEEPER: Record<Who, Place[]> = { ...SERVICE_LEVEL, admin: ['own', 'sister'], service_director: [] };
+
+/** A message is kept once for the service; that another municipality has it too is on a row of its own. */
+const MESSAGES: Record<Who, Place[]> = {
+  ...SERVICE_LEVEL,
+  spoc: ['own', 'sister'],
+  director: ['own', 'sister'],
+  auditor: ['own', 'sister'],
+};
 
 /** Each tenant table with its class. A table that is not named here fails the first test. */
 const EXPECTED: Record<string, Record<Who, Place[]>> = {
@@ -66,6 +76,12 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   comment_mention: REGISTER,
   journal: REGISTER,
   outbox: KEEPER,
+  review_claim: REGISTER,
+  finding: REGISTER,
+  message: MESSAGES,
+  message_recipient: REGISTER,
+  framework_draft: WRITER,
+  framework_text: SERVICE_READ,
 };
 
 describe('rows of another tenant', () => {

@@ -82,7 +82,7 @@ export async function updatable(db: TestDatabase, table: string): Promise<string
 }
 
 /** Tables whose rows belong to a whole service; what is another municipality's of it is no other tenant's. */
-export const SERVICE_WIDE: readonly string[] = ['campaign', 'outbox', 'framework_draft', 'framework_text'];
+export const SERVICE_WIDE: readonly string[] = ['campaign', 'message', 'outbox', 'framework_draft', 'framework_text'];
 
 /** Of which of the three municipalities somebody sees rows of a table; a row of a whole service counts for its own. */
 export async function placesSeen(db: TestDatabase, tenants: Tenants, actor: Actor, table: string): Promise<Place[]> {

@@ -98,6 +98,17 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into comment_mention (comment_id, service_id, municipality_id, checklist_id, node_id, account_id)
       select id, ${service}, ${municipality}, ${checklist}, node_id, ${account} from comment
       where checklist_id = ${checklist};
+    insert into review_claim (checklist_id, service_id, municipality_id, by_id, since, until)
+      values (${checklist}, ${service}, ${municipality}, ${account}, now(), now() + interval '10 minutes');
+    insert into finding (service_id, municipality_id, checklist_id, framework_id, node_id, severity, text, at, by_id)
+      values (${service}, ${municipality}, ${checklist}, ${framework}, ${node}, 'high', 'Geen beleid', now(), ${account});
+    insert into message (service_id, subject, text, at) values (${service}, 'Bericht ${municipality}', 'Dag', now());
+    insert into message_recipient (message_id, service_id, municipality_id)
+      select id, ${service}, ${municipality} from message where subject = 'Bericht ${municipality}';
+    insert into framework_draft (service_id, code, document, updated_at)
+      values (${service}, 'own_${municipality}', '{}', now());
+    insert into framework_text (service_id, framework_code, code, title_nl, loaded_at)
+      values (${service}, 'iso27001_2022', 'ISO-${municipality}', 'Titel', now());
     insert into outbox (service_id, account_id, kind, key, created_at, next_attempt_at)
       values (${service}, ${account}, 'invitation', 'key-${municipality}', now(), now());
     select journal_append(${service}, '${NOW.toISOString()}', null, 'system', 'checklist.launched', ${municipality},
