@@ -23,6 +23,7 @@ export class GridEditor {
     this.control.className = 'grid-editor';
     this.control.setAttribute('aria-label', label);
     cell.classList.add('editing');
+    cell.removeAttribute('tabindex');
     cell.append(this.control);
     this.control.focus();
     if (this.control instanceof HTMLTextAreaElement) this.control.setSelectionRange(-1, -1);
@@ -39,6 +40,7 @@ export class GridEditor {
 
   close(): void {
     this.cell.classList.remove('editing');
+    this.cell.tabIndex = 0;
     this.control.remove();
   }
 

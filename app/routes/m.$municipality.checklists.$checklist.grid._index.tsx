@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerTicked } from '#app/features/checklists/answer-ticked.server.ts';
-import { GridPage, type GridReply } from '#app/features/checklists/GridPage.tsx';
+import { GridPage } from '#app/features/checklists/GridPage.tsx';
 import { readGridFilter, writeGridFilter } from '#app/features/checklists/grid-filter.ts';
 import { gridBulkForm } from '#app/features/checklists/grid-form.ts';
+import type { GridReply } from '#app/features/checklists/grid-props.ts';
 import { type GridView, viewGrid } from '#app/features/checklists/view-grid.server.ts';
 import { parseForm } from '#app/http/form.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';

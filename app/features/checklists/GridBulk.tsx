@@ -1,7 +1,7 @@
 import { useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/Button.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
-import type { GridPageProps } from './GridPage.tsx';
+import type { GridPageProps } from './grid-props.ts';
 import { rowId } from './grid-rows.ts';
 
 /** One answer for all ticked rows, as a plain form: confirming last year's, or "not applicable" with one reason. */

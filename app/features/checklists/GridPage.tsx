@@ -1,6 +1,5 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { hasOneScore } from '#app/domain/answer.ts';
-import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { levelText } from '#app/i18n/words.ts';
 import { FilterSelect, Filters } from '#app/ui/Filters.tsx';
@@ -9,35 +8,9 @@ import { Page } from '#app/ui/Page.tsx';
 import { GridBulk } from './GridBulk.tsx';
 import { GridKeys } from './GridKeys.tsx';
 import { isFiltered, SHOWS } from './grid-filter.ts';
+import type { GridPageProps } from './grid-props.ts';
 import { type GridColumn, readTick, writeRows } from './grid-rows.ts';
 import { columnsOf, gridWords, liveTexts } from './grid-words.ts';
-import type { GridView } from './view-grid.server.ts';
-
-/** Addresses that the table leads to. */
-export interface GridLinks {
-  municipality: string;
-  checklists: string;
-  checklist: string;
-  self: string;
-  /** This page without its filters. */
-  all: string;
-  save: string;
-  question: (code: string) => string;
-}
-
-/** What became of a form over the ticked rows that wrote nothing. */
-export interface GridReply {
-  problem?: MessageKey;
-  faults: { code: string; why: MessageKey }[];
-  ticked: string[];
-  reason: string;
-}
-
-export interface GridPageProps {
-  view: GridView;
-  links: GridLinks;
-  reply?: GridReply | undefined;
-}
 
 /** A whole checklist on one page, filled in like a spreadsheet (app/enhance/grid.ts); without scripts, to read. */
 export function GridPage({ view, links, reply }: GridPageProps) {
