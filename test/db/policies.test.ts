@@ -11,19 +11,21 @@ const db = await freshDatabase();
 const tenants = await fillTenants(db);
 await fillTheRest();
 await handOneQuestion();
+await addConfidential();
 const tables = await tenantTables(db);
 
 interface Policy {
   table: string;
   name: string;
   command: string;
+  permissive: 'PERMISSIVE' | 'RESTRICTIVE';
   role: string;
   using: string | null;
   check: string | null;
 }
 
 const policies = await db.sql<Policy>(`
-  select tablename as table, policyname as name, cmd as command, roles[1] as role, qual as using, with_check as check
+  select tablename as table, policyname as name, cmd as command, permissive, roles[1] as role, qual as using, with_check as check
   from pg_policies where schemaname = 'public' order by 1, 2`);
 
 /** Rows of the tables that belong to no municipality, so that a policy on them has something to hide. */
@@ -70,6 +72,25 @@ async function handOneQuestion(): Promise<void> {
     await db.sql(`update ${table} set by_id = $1 where municipality_id = $2`, [reviewer, own]);
   }
   await db.sql('update message set by_id = $1 where service_id = $2', [reviewer, tenants.own.serviceId]);
+}
+
+/** A confidential piece beside that same question, which its holder is not to know of. */
+async function addConfidential(): Promise<void> {
+  const { id } = tenants.own;
+  await db.sql(
+    `with made as (
+       insert into evidence (service_id, municipality_id, kind, title, file_name, confidentiality, created_at)
+       select service_id, id, 'file', 'Vertrouwelijk', 'plan.pdf', 'confidential', now() from municipality where id = $1
+       returning id, service_id, municipality_id)
+     , file as (
+       insert into evidence_file (service_id, municipality_id, evidence_id, revision, position, file_name, media_type,
+         size_bytes, sha256, at)
+       select service_id, municipality_id, id, 1, 1, 'plan.pdf', 'application/pdf', 1, repeat('1', 64), now() from made)
+     insert into answer_evidence (service_id, municipality_id, checklist_id, framework_id, node_id, evidence_id, at)
+     select made.service_id, made.municipality_id, n.checklist_id, n.framework_id, n.node_id, made.id, now()
+     from made join hand_over_node n on n.municipality_id = made.municipality_id`,
+    [id],
+  );
 }
 
 /** Everything that the doors let through on one table, as a text that can be compared. */
@@ -136,7 +157,7 @@ async function writes(table: string, actor: Actor): Promise<unknown[]> {
 function create(policy: Policy, using = policy.using, check = policy.check): string {
   const clauses = [using && `using (${using})`, check && `with check (${check})`].filter(Boolean).join(' ');
   const role = policy.name === 'owner' ? 'current_user' : policy.role;
-  return `create policy ${policy.name} on ${policy.table} for ${policy.command} to ${role} ${clauses}`;
+  return `create policy ${policy.name} on ${policy.table} as ${policy.permissive} for ${policy.command} to ${role} ${clauses}`;
 }
 
 async function changed(policy: Policy, instead: string): Promise<boolean> {
