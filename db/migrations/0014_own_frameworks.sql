@@ -141,5 +141,6 @@ grant select on framework_draft to waarborg_web;
 grant insert (service_id, code, document, updated_at, updated_by) on framework_draft to waarborg_web;
 grant update (document, version, state, updated_at, updated_by) on framework_draft to waarborg_web;
 
-create policy web on framework_text for select to waarborg_web using (service_id = (select app_service()));
+create policy web on framework_text for select to waarborg_web
+  using (service_id = (select app_service()) and exists (select 1 from app_memberships()));
 grant select on framework_text to waarborg_web;
