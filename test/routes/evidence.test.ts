@@ -298,9 +298,17 @@ describe('a file that is damaged', () => {
     if (how === 'shorter') writeFileSync(path, bytes.subarray(0, 10));
     if (how === 'gone') renameSync(path, `${path}.moved`);
     const answer = await running.get(href, s.cookie);
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
-    expect(await answer.text()).toContain('Bestand beschadigd');
-    expect((await lines(s.serviceId)).map(({ event }) => event)).toEqual(['evidence.added']);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([409, 'text/html; charset=utf-8']);
+    const text = await answer.text();
+    for (const said of [
+      'Dit bestand is beschadigd',
+      'Bewaard bleven',
+      'nieuwe versie',
+      'This file is damaged',
+      'Kept are',
+    ])
+      expect(text).toContain(said);
+    expect((await lines(s.serviceId)).map(({ event }) => event)).toEqual(['evidence.added', 'evidence.damaged']);
   });
 
   it('leaves nothing that came in half', () => {

@@ -81,7 +81,7 @@ function Piece({ line, href }: { line: EvidenceLine; href: string }) {
           {file ? endingOf(line.fileName) || t('evidence.a_file') : t('evidence.a_link')}
         </span>{' '}
         {file ? (
-          <a href={href} className="wrap-anywhere" download>
+          <a href={href} className="wrap-anywhere">
             {line.title}
           </a>
         ) : (

@@ -53,15 +53,16 @@ const PAGES = {
       'This is our fault. What you saved before is saved. Try again; if it keeps failing, pass on the number below.',
     ],
   },
+  // The piece is there, its bytes are not what they were: a state that a back-up ends, so no 410 and no fault of the request.
   damaged: {
-    status: 500,
+    status: 409,
     nl: [
-      'Bestand beschadigd',
-      'Dit bestand is niet meer wat het was toen het werd toegevoegd, of het is weg. Het wordt daarom niet gegeven. Verwittig uw beheerder met het nummer hieronder; een back-up kan het terugbrengen.',
+      'Dit bestand is beschadigd',
+      'Het is niet meer wat het was toen het werd toegevoegd, of het is weg uit de opslag. Daarom wordt het niet gegeven; dat staat nu in het logboek. Bewaard bleven: het bewijsstuk zelf, zijn gegevens, zijn vingerafdruk en de vragen waarbij het staat. Hebt u het bestand nog? Voeg het dan toe als nieuwe versie van het bewijsstuk. Anders kan uw beheerder het terughalen uit een back-up: geef het nummer hieronder door.',
     ],
     en: [
-      'Damaged file',
-      'This file is no longer what it was when it was added, or it is gone, so it is not given. Tell your administrator the number below; a back-up can bring it back.',
+      'This file is damaged',
+      'It is no longer what it was when it was added, or it is gone from the store. So it is not given; the journal says so now. Kept are the piece of evidence itself, its details, its fingerprint and the questions it stands beside. Do you still have the file? Add it as a new revision of the piece. Otherwise your administrator can bring it back from a back-up: pass on the number below.',
     ],
   },
   unavailable: {
