@@ -16,6 +16,7 @@ import { overview as overviewEn } from './en/overview.ts';
 import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
+import { findings as findingsEn, messages as messagesEn, speed as speedEn } from './en/review-speed.ts';
 import { reviews as reviewsEn } from './en/reviews.ts';
 import { search as searchEn } from './en/search.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -41,6 +42,7 @@ import { overview } from './nl/overview.ts';
 import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
+import { findings, messages, speed } from './nl/review-speed.ts';
 import { reviews } from './nl/reviews.ts';
 import { search } from './nl/search.ts';
 import { settings } from './nl/settings.ts';
@@ -68,6 +70,9 @@ export const nl = {
   policies,
   portfolio,
   reviews,
+  speed,
+  findings,
+  messages,
   search,
   start,
   terms,
@@ -99,6 +104,9 @@ export const en = {
   policies: policiesEn,
   portfolio: portfolioEn,
   reviews: reviewsEn,
+  speed: speedEn,
+  findings: findingsEn,
+  messages: messagesEn,
   search: searchEn,
   start: startEn,
   terms: termsEn,

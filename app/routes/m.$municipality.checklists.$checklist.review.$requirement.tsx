@@ -8,7 +8,7 @@ import { type JudgeProblem, problemOf, type ReviewOneData } from '#app/features/
 import { readForm } from '#app/http/form.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { numberParam, textParam } from '#app/http/params.ts';
-import { paths } from '#app/http/paths.ts';
+import { paths, withQuery } from '#app/http/paths.ts';
 import { forbidden, found, notFound, seeOther } from '#app/http/respond.server.ts';
 import { requireActor } from '#app/http/session.server.ts';
 import { withActor } from '#db/connection.server.ts';
@@ -29,7 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'checklist.review');
   const { house } = args.context;
   const { slug, checklistId, code } = placeOf(args);
-  const page = await withActor(house.database, actor, house.now(), (tx) => findReviewOne(tx, slug, checklistId, code));
+  const from = new URL(args.request.url).searchParams.get('from');
+  const page = await withActor(house.database, actor, house.now(), (tx) =>
+    findReviewOne(tx, slug, checklistId, code, from),
+  );
   if (page === 'refused') throw forbidden('scope');
   return found(page);
 }
@@ -46,9 +49,9 @@ export async function action(args: ActionFunctionArgs) {
   if (judged.kind === 'not_found') throw notFound();
   if (judged.kind === 'refused') throw forbidden(judged.reason);
   if (judged.kind === 'problem') return data(judged.problem, { status: judged.status });
-  const { slug, checklistId } = place;
-  const whole = paths.review(slug, checklistId);
-  return seeOther(judged.next ? paths.reviewRequirement(slug, checklistId, judged.next) : whole, 'reviews.done.judged');
+  const { slug, checklistId, code } = place;
+  const goal = judged.next ? paths.reviewRequirement(slug, checklistId, judged.next) : paths.review(slug, checklistId);
+  return seeOther(withQuery(goal, { from: code }), 'reviews.done.judged');
 }
 
 export default function ReviewRequirement() {

@@ -20,9 +20,10 @@ export const meta = pageTitle<ReviewPageData>((t, page) =>
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'checklist.review');
   const { house } = args.context;
-  const show = new URL(args.request.url).searchParams.get('show');
+  const search = new URL(args.request.url).searchParams;
+  const asked = { show: search.get('show'), only: search.get('only') };
   const page = await withActor(house.database, actor, house.now(), (tx) =>
-    findReviewPage(tx, textParam(args, 'municipality'), numberParam(args, 'checklist'), show),
+    findReviewPage(tx, textParam(args, 'municipality'), numberParam(args, 'checklist'), asked),
   );
   if (page === 'refused') throw forbidden('scope');
   return found(page);
@@ -53,7 +54,8 @@ export default function Review() {
     queue: paths.reviews(),
     municipality: paths.municipality(slug),
     one: (code: string) => paths.reviewRequirement(slug, id, code),
-    show: (show: string) => withQuery(paths.review(slug, id), { show }),
+    here: paths.review(slug, id),
+    show: (show: string, only: string | null) => withQuery(paths.review(slug, id), { show, only }),
   };
   return <ReviewPage page={page} links={links} problem={useActionData() as FinishProblem | undefined} />;
 }

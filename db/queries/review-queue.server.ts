@@ -7,6 +7,8 @@ export async function listReviewQueue(tx: ActorTx) {
     .innerJoin('municipality as m', 'm.id', 'c.municipality_id')
     .innerJoin('framework as f', 'f.id', 'c.framework_id')
     .leftJoin('checklist_score as s', 's.checklist_id', 'c.id')
+    .leftJoin('review_claim as r', (join) => join.onRef('r.checklist_id', '=', 'c.id').on('r.until', '>', tx.now))
+    .leftJoin('account as reviewer', 'reviewer.id', 'r.by_id')
     .where('c.phase', '=', 'submitted')
     .orderBy('c.submitted_at')
     .orderBy('c.id')
@@ -21,6 +23,8 @@ export async function listReviewQueue(tx: ActorTx) {
       'f.title_en as frameworkEn',
       'c.due_on as dueOn',
       'c.submitted_at as submittedAt',
+      'r.by_id as reviewerId',
+      'reviewer.name as reviewer',
     ])
     .select((eb) => [
       eb.fn.coalesce('s.total', eb.lit(0)).as('total'),

@@ -70,6 +70,7 @@ export interface ReviewLine {
   entity: string | null;
   version: number;
   answer: AnswerValues;
+  explanation: string | null;
   verdictId: number | null;
   verdictVersion: number | null;
   outcome: Outcome | null;
@@ -116,6 +117,7 @@ export async function listReviewLines(tx: ActorTx, checklistId: number): Promise
       'a.choice',
       'a.doc',
       'a.impl',
+      'a.explanation',
       'v.id as verdictId',
       'v.answer_version as verdictVersion',
       'v.outcome',

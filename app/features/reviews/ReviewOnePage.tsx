@@ -1,10 +1,13 @@
-import { createElement, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { titleIn } from '#app/i18n/words.ts';
 import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { AnswerOnView, EvidenceList } from './AnswerOnView.tsx';
-import type { JudgeProblem, ReviewOneData } from './review-one.ts';
+import { LastYearBeside } from './LastYearBeside.tsx';
+import { ReviewClaim } from './ReviewClaim.tsx';
+import { ReviewKeys } from './ReviewKeys.tsx';
+import type { AnswerBefore, JudgeProblem, ReviewOneData } from './review-one.ts';
 import { VerdictForm } from './VerdictForm.tsx';
 import { VerdictHistory } from './VerdictHistory.tsx';
 
@@ -19,10 +22,12 @@ interface Props {
   page: ReviewOneData;
   links: ReviewOneLinks;
   problem?: JudgeProblem | undefined;
+  /** What else stands at the question. */
+  beside?: ReactNode;
 }
 
 /** One answer before its reviewer: what was asked, what was answered and shown, what was found before, the verdict. */
-export function ReviewOnePage({ page, links, problem }: Props) {
+export function ReviewOnePage({ page, links, problem, beside }: Props) {
   const t = useT();
   const language = useLanguage();
   const { head, question } = page;
@@ -51,29 +56,59 @@ export function ReviewOnePage({ page, links, problem }: Props) {
           <p>{t('reviews.page.not_here_text')}</p>
         </Notice>
       )}
+      <ReviewClaim other={page.other} action={links.whole} />
       <div className="with-side">
         <div>
           <QuestionWords page={page} />
           {page.answers.length === 0 && <Notice tone="warning">{t('reviews.one.unanswered')}</Notice>}
           {page.answers.map((before) => (
-            <section key={before.answer.answerId} className="card answer-before">
-              <AnswerOnView before={before} />
-              {before.answer.entityId === null && <EvidenceList evidence={page.evidence} hrefOf={links.evidence} />}
-              {page.reviewable && before.state !== 'unanswered' && (
-                <VerdictForm
-                  page={page}
-                  before={before}
-                  problem={problem?.answerId === before.answer.answerId ? problem : undefined}
-                />
-              )}
-            </section>
+            <Answer key={before.answer.answerId} page={page} before={before} links={links} problem={problem} />
           ))}
+          {beside}
         </div>
-        <VerdictHistory page={page} />
+        <div className="stack">
+          <ReviewKeys of="one" />
+          <VerdictHistory page={page} />
+        </div>
       </div>
-      <Keys />
     </Page>
   );
+}
+
+/** One answer beside last year's, with its evidence and its verdict form; the first that waits has the focus. */
+function Answer({
+  page,
+  before,
+  links,
+  problem,
+}: Pick<Props, 'page' | 'links' | 'problem'> & { before: AnswerBefore }) {
+  const { answer, state } = before;
+  const title = useT()('reviews.one.answer');
+  const focus = problem ? problem.answerId === answer.answerId : before === firstToJudge(page);
+  return (
+    <section
+      className="card answer-before"
+      aria-label={answer.entity ?? title}
+      tabIndex={-1}
+      data-review-answer={state}
+      data-review-focus={page.reviewable && focus ? '' : undefined}
+    >
+      <div className={page.lastYear.length > 0 ? 'two-years' : undefined}>
+        <div>
+          <AnswerOnView before={before} />
+          {answer.entityId === null && <EvidenceList evidence={page.evidence} hrefOf={links.evidence} />}
+        </div>
+        <LastYearBeside before={before} lines={page.lastYear} />
+      </div>
+      {page.reviewable && state !== 'unanswered' && (
+        <VerdictForm page={page} before={before} problem={focus ? problem : undefined} />
+      )}
+    </section>
+  );
+}
+
+function firstToJudge(page: ReviewOneData): AnswerBefore | undefined {
+  return page.answers.find(({ state }) => state === 'to_review') ?? page.answers[0];
 }
 
 function Steps({ page, links }: { page: ReviewOneData; links: ReviewOneLinks }) {
@@ -81,7 +116,12 @@ function Steps({ page, links }: { page: ReviewOneData; links: ReviewOneLinks }) 
   return (
     <nav className="row" aria-label={t('reviews.page.show_label')}>
       <Step code={page.previous} links={links} mark="previous" label={t('reviews.one.previous')} />
-      <a className="button small" href={links.whole}>
+      {page.from && (
+        <a className="button small" href={links.one(page.from)} data-review="undo">
+          {t('speed.undo', { code: page.from })}
+        </a>
+      )}
+      <a className="button small" href={links.whole} data-review="list">
         {t('reviews.one.list')}
       </a>
       <Step code={page.next} links={links} mark="next" label={t('reviews.one.next')} />
@@ -112,6 +152,9 @@ function QuestionWords({ page }: { page: ReviewOneData }) {
           {question.parentCode} · {parent}
         </p>
       )}
+      <Words title={t('own_frameworks.texts.official')}>
+        {language === 'nl' ? question.officialNl : question.officialEn}
+      </Words>
       <Words title={t('reviews.one.help')}>{help}</Words>
       <Words title={t('reviews.one.evidence_hint')}>{evidence}</Words>
     </div>
@@ -125,14 +168,4 @@ function Words({ title, children }: { title: string; children: ReactNode }) {
       <strong>{title}.</strong> {children}
     </p>
   );
-}
-
-/** Filled in by the enhancement; without a script there are no shortcuts to tell of. */
-function Keys() {
-  const t = useT();
-  return createElement('review-keys', {
-    class: 'no-print',
-    'data-label': t('reviews.one.keys_on'),
-    'data-help': t('reviews.one.keys_text'),
-  });
 }

@@ -1,4 +1,3 @@
-import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
 import { levelText, scoreText, titleIn } from '#app/i18n/words.ts';
@@ -6,21 +5,25 @@ import { ButtonLink } from '#app/ui/Button.tsx';
 import { StackedBar } from '#app/ui/charts/StackedBar.tsx';
 import { EmptyState, Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
+import type { FinishProblem } from './finish-review.server.ts';
+import { ReviewClaim } from './ReviewClaim.tsx';
 import { ReviewFinish } from './ReviewFinish.tsx';
+import { ReviewKeys } from './ReviewKeys.tsx';
 import { ReviewTable } from './ReviewTable.tsx';
-import { type ReviewPageData, SHOWS, type Show } from './review-shows.ts';
+import { ONLY, type Only, type ReviewPageData, SHOWS, type Show } from './review-shows.ts';
 
 export interface ReviewLinks {
   queue: string;
   municipality: string;
   one: (code: string) => string;
-  show: (show: Show) => string;
+  here: string;
+  show: (show: Show, only: Only | null) => string;
 }
 
 interface Props {
   page: ReviewPageData;
   links: ReviewLinks;
-  problem?: { key: MessageKey; remark: string } | undefined;
+  problem?: FinishProblem | undefined;
 }
 
 /** One checklist before its reviewer: where each answer stands, and the acts on the whole. */
@@ -60,11 +63,8 @@ export function ReviewPage({ page, links, problem }: Props) {
           <p>{t('reviews.page.not_here_text')}</p>
         </Notice>
       )}
-      {problem && (
-        <Notice tone="bad" live>
-          <p>{t(problem.key)}</p>
-        </Notice>
-      )}
+      {problem && <Problem problem={problem} />}
+      <ReviewClaim other={page.other} action={links.here} />
       <ReviewSummary page={page} />
       <ShowNav page={page} links={links} />
       {page.lines.length > 0 ? (
@@ -74,8 +74,26 @@ export function ReviewPage({ page, links, problem }: Props) {
           <p>{t('reviews.page.empty_text')}</p>
         </EmptyState>
       )}
+      <ReviewKeys of="list" />
       <ReviewFinish page={page} remark={problem?.remark} />
     </Page>
+  );
+}
+
+/** Why nothing was kept, and which answers stood in the way. */
+function Problem({ problem }: { problem: FinishProblem }) {
+  const t = useT();
+  return (
+    <Notice tone="bad" live>
+      <p>{t(problem.key)}</p>
+      {problem.faults && (
+        <ul>
+          {problem.faults.map((fault) => (
+            <li key={fault.code}>{t(`speed.tick.fault.${fault.why}`, { code: fault.code })}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   );
 }
 
@@ -133,12 +151,24 @@ function ShowNav({ page, links }: { page: ReviewPageData; links: ReviewLinks }) 
       <ul>
         {SHOWS.map((show) => (
           <li key={show}>
-            <a href={links.show(show)} aria-current={show === page.show ? 'page' : undefined}>
+            <a href={links.show(show, null)} aria-current={show === page.show ? 'page' : undefined}>
               {t(`reviews.page.show.${show}`)} <span className="count">{page.counts[show]}</span>
             </a>
           </li>
         ))}
       </ul>
+      {page.lines.length + page.onlyCounts.key > 0 && (
+        <ul className="only" aria-label={t('speed.year.label')}>
+          {[null, ...ONLY].map((only) => (
+            <li key={only ?? 'all'}>
+              <a href={links.show(page.show, only)} aria-current={only === page.only ? 'true' : undefined}>
+                {only === null ? t('speed.year.all') : t(`speed.year.only.${only}`)}{' '}
+                {only !== null && <span className="count">{page.onlyCounts[only]}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </nav>
   );
 }

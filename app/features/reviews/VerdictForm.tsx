@@ -4,8 +4,8 @@ import { Button } from '#app/ui/Button.tsx';
 import { FieldErrors } from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
-import { ValueFacts } from './AnswerOnView.tsx';
 import type { AnswerBefore, JudgeProblem, ReviewOneData } from './review-one.ts';
+import { StaleVerdict } from './StaleVerdict.tsx';
 
 interface Props {
   page: ReviewOneData;
@@ -52,9 +52,11 @@ export function VerdictForm({ page, before, problem }: Props) {
             {t('reviews.one.accept')}
           </Button>
         </span>
-        <Button kind="danger" name="outcome" value="returned">
-          {t('reviews.one.return')}
-        </Button>
+        <span data-review="return">
+          <Button kind="danger" name="outcome" value="returned">
+            {t('reviews.one.return')}
+          </Button>
+        </span>
       </div>
     </form>
   );
@@ -112,31 +114,11 @@ function Options({ field, naAllowed }: { field: keyof AnswerValues; naAllowed: b
 
 function Problem({ problem, before }: { problem: JudgeProblem; before: AnswerBefore }) {
   const t = useT();
-  if (problem.saw === undefined) {
-    return problem.field === 'remark' ? null : (
-      <Notice tone="bad" live>
-        <p>{t(problem.key)}</p>
-      </Notice>
-    );
-  }
-  const { answer } = before;
+  if (problem.saw !== undefined) return <StaleVerdict problem={problem} before={before} />;
+  if (problem.field === 'remark') return null;
   return (
-    <Notice tone="bad" title={t('reviews.one.stale')} live>
-      <p>{t('reviews.one.stale_text')}</p>
-      <div className="columns">
-        {problem.saw && (
-          <div>
-            <h4>{t('reviews.one.you_saw', { version: problem.saw.version })}</h4>
-            <ValueFacts values={problem.saw} />
-            <p className="quote">{problem.saw.explanation || t('reviews.one.no_explanation')}</p>
-          </div>
-        )}
-        <div>
-          <h4>{t('reviews.one.now', { version: answer.version })}</h4>
-          <ValueFacts values={answer} />
-          <p className="quote">{answer.explanation || t('reviews.one.no_explanation')}</p>
-        </div>
-      </div>
+    <Notice tone="bad" live>
+      <p>{t(problem.key)}</p>
     </Notice>
   );
 }

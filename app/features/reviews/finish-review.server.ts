@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import type { RefusalReason } from '#app/domain/access.ts';
+import { can, type RefusalReason } from '#app/domain/access.ts';
 import type { MessageKey } from '#app/i18n/catalogue.ts';
 import type { ActorTx } from '#db/connection.server.ts';
-import { findReviewHead } from '#db/queries/reviews.server.ts';
+import { claimReview } from '#db/queries/review-claims.server.ts';
+import { findReviewHead, type ReviewHead } from '#db/queries/reviews.server.ts';
 import { acceptChecklist } from './accept-checklist.server.ts';
 import { acceptRemaining } from './accept-remaining.server.ts';
+import { acceptTicked, type TickFault } from './accept-ticked.server.ts';
 import { returnChecklist } from './return-checklist.server.ts';
 import type { finishForm } from './review-forms.ts';
 
@@ -12,6 +14,8 @@ import type { finishForm } from './review-forms.ts';
 export interface FinishProblem {
   key: MessageKey;
   remark: string;
+  /** Which ticked answers stopped the others. */
+  faults?: TickFault[];
 }
 
 export type Finished =
@@ -30,15 +34,19 @@ interface Input {
 
 /** Does the act that a form of the review page asks, and says how that went in the words of that page. */
 export async function finishReview(tx: ActorTx, { slug, checklistId, form, path }: Input): Promise<Finished> {
-  if (!(await findReviewHead(tx, slug, checklistId))) return { kind: 'not_found' };
+  const head = await findReviewHead(tx, slug, checklistId);
+  if (!head) return { kind: 'not_found' };
+  if (form.intent === 'take_over') return takeOver(tx, head);
   const formKey = form.form_key;
   const remark = form.intent === 'return' ? form.remark : '';
   const outcome =
     form.intent === 'accept_rest'
       ? await acceptRemaining(tx, { checklistId, formKey, seen: form.seen })
-      : form.intent === 'accept'
-        ? await acceptChecklist(tx, { checklistId, formKey, path })
-        : await returnChecklist(tx, { checklistId, formKey, remark, path });
+      : form.intent === 'accept_ticked'
+        ? await acceptTicked(tx, { checklistId, formKey, ticked: form.ticked })
+        : form.intent === 'accept'
+          ? await acceptChecklist(tx, { checklistId, formKey, path })
+          : await returnChecklist(tx, { checklistId, formKey, remark, path });
   const problem = (status: 409 | 422, key: MessageKey) =>
     ({ kind: 'problem', status, problem: { key, remark } }) as const;
   switch (outcome.kind) {
@@ -49,6 +57,10 @@ export async function finishReview(tx: ActorTx, { slug, checklistId, form, path 
       return problem(409, 'reviews.error.closed');
     case 'stale':
       return problem(409, 'reviews.error.stale');
+    case 'faults':
+      return { kind: 'problem', status: 409, problem: { key: 'speed.tick.stale', remark, faults: outcome.faults } };
+    case 'nothing_ticked':
+      return problem(422, 'speed.tick.none');
     case 'not_all_accepted':
       return problem(409, 'reviews.error.not_all');
     case 'says_nothing':
@@ -56,8 +68,21 @@ export async function finishReview(tx: ActorTx, { slug, checklistId, form, path 
     case 'returned':
       return { kind: 'done', notice: 'reviews.done.returned', handedOn: true };
     case 'accepted':
-      return form.intent === 'accept'
-        ? { kind: 'done', notice: 'reviews.done.accepted', handedOn: true }
-        : { kind: 'done', notice: 'reviews.done.accepted_rest', handedOn: false };
+      return { kind: 'done', notice: NOTICES[form.intent], handedOn: form.intent === 'accept' };
   }
+}
+
+const NOTICES = {
+  accept: 'reviews.done.accepted',
+  accept_rest: 'reviews.done.accepted_rest',
+  accept_ticked: 'speed.tick.done',
+  return: 'reviews.done.returned',
+} as const;
+
+/** From now on the actor is shown as the one who reviews. */
+async function takeOver(tx: ActorTx, head: ReviewHead): Promise<Finished> {
+  const verdict = can(tx.actor, 'checklist.review', { municipalityId: head.municipalityId });
+  if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
+  await claimReview(tx, head, true);
+  return { kind: 'done', notice: 'speed.claim.taken', handedOn: false };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readTicked, type TickedAnswer } from '#app/domain/review-year.ts';
 
 const formKey = z.string().min(16).max(64);
 const emptyIsNull = <T extends z.ZodType>(schema: T) =>
@@ -25,9 +26,22 @@ export const judgeForm = z
     message: 'reviews.error.remark_required',
   });
 
+const ticked = z.string().transform((text, context): TickedAnswer => {
+  const read = readTicked(text);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'common.error.invalid' });
+  return z.NEVER;
+});
+
 /** The acts on a checklist as a whole; each form says which it is. */
 export const finishForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('accept_rest'), form_key: formKey, seen: z.string().max(20_000) }),
+  z.strictObject({
+    intent: z.literal('accept_ticked'),
+    form_key: formKey,
+    ticked: z.array(ticked).max(2_000).default([]),
+  }),
+  z.strictObject({ intent: z.literal('take_over') }),
   z.strictObject({ intent: z.literal('accept'), form_key: formKey }),
   z.strictObject({ intent: z.literal('return'), form_key: formKey, remark }),
 ]);

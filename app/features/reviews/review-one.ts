@@ -1,5 +1,8 @@
 import type { AnswerValues, LineState } from '#app/domain/review.ts';
+import type { YearComparison } from '#app/domain/review-year.ts';
 import type { MessageKey } from '#app/i18n/catalogue.ts';
+import type { PreviousLine } from '#db/queries/previous.server.ts';
+import type { OtherReviewer } from '#db/queries/review-claims.server.ts';
 import type { AnswerOnFile, EvidenceOnFile, Question, VerdictOnFile } from '#db/queries/review-detail.server.ts';
 import type { ReviewHead } from '#db/queries/reviews.server.ts';
 
@@ -10,6 +13,8 @@ export interface AnswerBefore {
   /** The newest first. */
   verdicts: VerdictOnFile[];
   formKey: string;
+  /** How it stands to last year. */
+  year: YearComparison;
 }
 
 /** What the review of one requirement shows. */
@@ -28,6 +33,12 @@ export interface ReviewOneData {
   answers: AnswerBefore[];
   evidence: EvidenceOnFile[];
   reviewable: boolean;
+  /** What last year says of this requirement, the nearest first. */
+  lastYear: PreviousLine[];
+  /** Somebody else who reviews the checklist now. */
+  other: OtherReviewer | null;
+  /** The requirement that was judged just before, to revise. */
+  from: string | null;
 }
 
 /** A verdict that was not kept: why, on which answer, and what was typed. */
