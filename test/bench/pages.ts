@@ -6,7 +6,8 @@ export interface BenchPage {
   name: string;
   who: SignedIn['who'];
   path: (at: BenchTargets) => string;
-  bare: BarePage;
+  /** None for a search: there is no plain way to the same rows. */
+  bare: BarePage | null;
 }
 
 /** What the paths point at, found in the filled database. */
@@ -33,12 +34,28 @@ export const PAGES: readonly BenchPage[] = [
     path: ({ municipality, checklist }) => `/m/${municipality}/checklists/${checklist}`,
     bare: 'checklist',
   },
+  {
+    name: 'grid',
+    who: 'spoc',
+    path: ({ municipality, checklist }) => `/m/${municipality}/checklists/${checklist}/grid`,
+    bare: 'checklist',
+  },
+  {
+    name: 'grid',
+    who: 'dpo',
+    path: ({ municipality, checklist }) => `/m/${municipality}/checklists/${checklist}/grid`,
+    bare: 'checklist',
+  },
   { name: 'review queue', who: 'dpo', path: () => '/reviews', bare: 'reviews' },
   { name: 'municipality overview', who: 'dpo', path: overview, bare: 'overview' },
   { name: 'municipality overview', who: 'director', path: overview, bare: 'overview' },
   { name: 'start', who: 'spoc', path: () => '/', bare: 'work' },
   { name: 'start', who: 'director', path: () => '/', bare: 'standings' },
   { name: 'start', who: 'dpo', path: () => '/', bare: 'work' },
+  { name: 'search, a word', who: 'spoc', path: () => '/search?q=stand', bare: null },
+  { name: 'search, a word', who: 'dpo', path: () => '/search?q=stand', bare: null },
+  { name: 'search, a typing error', who: 'spoc', path: () => '/search?q=uitgwerkt', bare: null },
+  { name: 'search, a typing error', who: 'dpo', path: () => '/search?q=uitgwerkt', bare: null },
 ];
 
 export const FIND_TARGETS = `select m.slug as municipality, c.id as checklist, n.code

@@ -96,7 +96,7 @@ async function measurePage(bench: Bench, page: BenchPage): Promise<PageResult> {
   const first = await ask(asked);
   if (first.status !== 200) return { ...named, missing: `answers ${first.status}` };
   const query = new URLSearchParams({ m: targets.municipality, c: String(targets.checklist), q: targets.code });
-  const beside = bare && { served: bare, asked: { url: `${bare.url}/${page.bare}?${query}`, cookie } };
+  const beside = bare && page.bare && { served: bare, asked: { url: `${bare.url}/${page.bare}?${query}`, cookie } };
   const counts = { warmUp: options.warmUp, samples: options.samples };
   return {
     ...named,
