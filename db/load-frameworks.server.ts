@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { checkFramework } from './frameworks/check.ts';
 import type { FrameworkFile, FrameworkNode, MappingsFile } from './frameworks/format.ts';
+import { toNodeRow } from './frameworks/rows.ts';
 import { projectRoot } from './root.server.ts';
 
 /** The frameworks that come with Waarborg, in the order of their list. */
@@ -80,7 +81,7 @@ async function loadOne(client: pg.ClientBase, file: FrameworkFile, hash: string,
 }
 
 async function insertNodes(client: pg.ClientBase, frameworkId: number, nodes: readonly FrameworkNode[]): Promise<void> {
-  const rows = nodes.map((node, index) => ({ ...toRow(node), position: index + 1 }));
+  const rows = nodes.map(toNodeRow);
   await client.query(
     `insert into framework_node (framework_id, kind, code, parent_code, position, title_nl, title_en, help_nl, help_en,
        evidence_nl, evidence_en, level, levels, key_levels, na_levels, management, weight)
@@ -91,27 +92,6 @@ async function insertNodes(client: pg.ClientBase, frameworkId: number, nodes: re
        key_levels text[], na_levels text[], management boolean, weight integer)`,
     [frameworkId, JSON.stringify(rows)],
   );
-}
-
-function toRow(node: FrameworkNode) {
-  const detail = node.kind === 'requirement' ? node : null;
-  return {
-    kind: node.kind,
-    code: node.code,
-    parent_code: node.parent,
-    title_nl: node.title.nl,
-    title_en: node.title.en,
-    help_nl: detail?.help?.nl ?? null,
-    help_en: detail?.help?.en ?? null,
-    evidence_nl: detail?.evidence?.nl ?? null,
-    evidence_en: detail?.evidence?.en ?? null,
-    level: detail?.level ?? null,
-    levels: detail?.levels ?? [],
-    key_levels: detail?.key_levels ?? [],
-    na_levels: detail?.na_levels ?? [],
-    management: detail?.management ?? false,
-    weight: detail?.weight ?? 1,
-  };
 }
 
 async function loadMappings(client: pg.ClientBase, mappings: MappingsFile): Promise<void> {

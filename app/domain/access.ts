@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   'start.read': { roles: everyone, scope: 'own', why: 'own_work' },
   'search.use': { roles: everyone, scope: 'own', why: 'finds_what_one_may_see' },
   'framework.read': { roles: everyone, scope: 'own', why: 'frameworks_are_public' },
+  'framework.edit': { roles: ['dpo'], scope: 'service', why: 'dpo_writes_frameworks' },
   'policy.read': { roles: everyone, scope: 'own', why: 'policies_are_shared' },
   'permissions.read': { roles: everyone, scope: 'own', why: 'rules_are_open' },
   'municipality.read': { roles: everyone, scope: 'municipality', why: 'know_whom_one_works_for' },

@@ -40,6 +40,12 @@ export const EVENTS = [
   'requirement.judged',
   'requirement.commented',
   'requirement.comment_withdrawn',
+  'framework.drafted',
+  'framework.draft_changed',
+  'framework.draft_discarded',
+  'framework.published',
+  'framework.texts_loaded',
+  'framework.texts_removed',
   'evidence.added',
   'evidence.removed',
   'evidence.downloaded',
@@ -64,6 +70,7 @@ export const OBJECT_TYPES = [
   'checklist',
   'requirement',
   'evidence',
+  'framework',
 ] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];
 

@@ -27,6 +27,18 @@ export function sendFile({ name, mediaType, size, bytes }: Download): Response {
   });
 }
 
+/** A small text of our own as a file to be saved. */
+export function sendText({ name, text }: { name: string; text: string }, mediaType: string): Response {
+  return new Response(text, {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': contentDisposition(name),
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
 /** The name twice, after RFC 6266: in plain letters for old programs, and whole, percent-encoded after RFC 5987. */
 export function contentDisposition(name: string): string {
   const plain = name

@@ -61,6 +61,17 @@ export const ROUTES: readonly RouteLine[] = [
     post: 'checklist.assign',
   },
   {
+    route: 'm.$municipality.checklists.$checklist.grid._index',
+    path: '/m/:municipality/checklists/:checklist/grid',
+    read: 'checklist.read',
+    post: 'checklist.answer',
+  },
+  {
+    route: 'm.$municipality.checklists.$checklist.grid.save',
+    path: '/m/:municipality/checklists/:checklist/grid/save',
+    post: 'checklist.answer',
+  },
+  {
     route: 'm.$municipality.checklists.$checklist.confirm',
     path: '/m/:municipality/checklists/:checklist/confirm',
     read: 'checklist.answer',
@@ -81,17 +92,6 @@ export const ROUTES: readonly RouteLine[] = [
     route: 'm.$municipality.checklists.$checklist.$requirement.comments',
     path: '/m/:municipality/checklists/:checklist/:requirement/comments',
     post: 'checklist.comment',
-  },
-  {
-    route: 'm.$municipality.checklists.$checklist.grid._index',
-    path: '/m/:municipality/checklists/:checklist/grid',
-    read: 'checklist.read',
-    post: 'checklist.answer',
-  },
-  {
-    route: 'm.$municipality.checklists.$checklist.grid.save',
-    path: '/m/:municipality/checklists/:checklist/grid/save',
-    post: 'checklist.answer',
   },
   {
     route: 'm.$municipality.checklists.$checklist.submit',
@@ -156,5 +156,29 @@ export const ROUTES: readonly RouteLine[] = [
   { route: 'm.$municipality.coverage', path: '/m/:municipality/coverage', read: 'overview.read' },
   { route: 'm.$municipality._index', path: '/m/:municipality', read: 'checklist.read' },
   { route: 'frameworks._index', path: '/frameworks', read: 'framework.read' },
+  { route: 'frameworks.import', path: '/frameworks/import', read: 'framework.edit', post: 'framework.edit' },
+  { route: 'frameworks.$framework_.compare', path: '/frameworks/:framework/compare', read: 'framework.read' },
+  { route: 'frameworks.$framework_.export[.]json', path: '/frameworks/:framework/export.json', read: 'framework.read' },
+  { route: 'frameworks.$framework_.export[.]csv', path: '/frameworks/:framework/export.csv', read: 'framework.read' },
+  {
+    route: 'frameworks.$framework_.texts',
+    path: '/frameworks/:framework/texts',
+    read: 'framework.edit',
+    post: 'framework.edit',
+  },
+  { route: 'frameworks.new', path: '/frameworks/new', read: 'framework.edit', post: 'framework.edit' },
+  { route: 'frameworks.$framework_.copy', path: '/frameworks/:framework/copy', post: 'framework.edit' },
+  {
+    route: 'frameworks.drafts.$draft._index',
+    path: '/frameworks/drafts/:draft',
+    read: 'framework.edit',
+    post: 'framework.edit',
+  },
+  {
+    route: 'frameworks.drafts.$draft.node',
+    path: '/frameworks/drafts/:draft/node',
+    read: 'framework.edit',
+    post: 'framework.edit',
+  },
   { route: 'frameworks.$framework', path: '/frameworks/:framework', read: 'framework.read' },
 ];

@@ -5,14 +5,15 @@ import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
-import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
 import { grid as gridEn } from './en/grid.ts';
+import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { mappings as mappingsEn } from './en/mappings.ts';
 import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { nextYear as nextYearEn } from './en/next-year.ts';
 import { overview as overviewEn } from './en/overview.ts';
+import { ownFrameworks as ownFrameworksEn } from './en/own-frameworks.ts';
 import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
@@ -31,14 +32,15 @@ import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
 import { evidence } from './nl/evidence.ts';
 import { frameworks } from './nl/frameworks.ts';
-import { comments, handOvers } from './nl/hand-overs.ts';
 import { grid } from './nl/grid.ts';
+import { comments, handOvers } from './nl/hand-overs.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
 import { mappings } from './nl/mappings.ts';
 import { municipalities } from './nl/municipalities.ts';
 import { nextYear } from './nl/next-year.ts';
 import { overview } from './nl/overview.ts';
+import { ownFrameworks } from './nl/own-frameworks.ts';
 import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
@@ -66,6 +68,7 @@ export const nl = {
   frameworks,
   mappings,
   next_year: nextYear,
+  own_frameworks: ownFrameworks,
   overview,
   policies,
   portfolio,
@@ -100,6 +103,7 @@ export const en = {
   frameworks: frameworksEn,
   mappings: mappingsEn,
   next_year: nextYearEn,
+  own_frameworks: ownFrameworksEn,
   overview: overviewEn,
   policies: policiesEn,
   portfolio: portfolioEn,

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { hasOneScore } from '#app/domain/answer.ts';
 import type { AnswerValues, Outcome } from '#app/domain/review.ts';
 import type { ActorTx } from '../connection.server.ts';
+import { OFFICIAL } from './framework-texts.server.ts';
 import { isOpenTo } from './handed.server.ts';
 
 /** A checklist as every page about it needs it: whose, what, by when, by whom, how far. */
@@ -158,9 +159,18 @@ export async function findQuestionWords(
     .leftJoin('framework_node as p', (join) =>
       join.onRef('p.framework_id', '=', 'n.framework_id').onRef('p.code', '=', 'n.parent_code'),
     )
+    .leftJoin('framework_text as t', (join) =>
+      join.onRef('t.code', '=', 'n.code').on('t.framework_code', '=', checklist.framework),
+    )
     .where('n.code', '=', code)
     .select(['n.id as nodeId', 'n.code', 'n.number', 'n.of', 'n.previous', 'n.next', 'n.management'])
-    .select(['n.title_nl as titleNl', 'n.title_en as titleEn', 'n.help_nl as helpNl', 'n.help_en as helpEn'])
+    .select([
+      ...OFFICIAL,
+      'n.help_nl as helpNl',
+      'n.help_en as helpEn',
+      'n.measure_nl as measureNl',
+      'n.measure_en as measureEn',
+    ])
     .select(['n.evidence_nl as evidenceNl', 'n.evidence_en as evidenceEn'])
     .select(['p.code as parent', 'p.title_nl as parentNl', 'p.title_en as parentEn'])
     .select([
@@ -183,14 +193,4 @@ export async function findNeighbours(tx: ActorTx, checklistId: number, code: str
   return found.rows[0] ?? null;
 }
 
-/** What happened to a checklist as a whole, the oldest first. */
-export async function listSteps(tx: ActorTx, checklistId: number) {
-  return tx.q
-    .selectFrom('checklist_step as s')
-    .leftJoin('account as a', 'a.id', 's.by_id')
-    .where('s.checklist_id', '=', checklistId)
-    .orderBy('s.id')
-    .select(['s.id', 's.kind', 's.remark', 's.at', 'a.name as by'])
-    .execute();
-}
-export type ChecklistStepLine = Awaited<ReturnType<typeof listSteps>>[number];
+export { type ChecklistStepLine, listSteps } from './checklist-steps.server.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorTx } from '../connection.server.ts';
+import { OFFICIAL } from './framework-texts.server.ts';
 
 export interface FrameworkLevel {
   code: string;
@@ -17,6 +18,8 @@ export interface FrameworkEntry {
   owner: string;
   sourceNote: string;
   verified: boolean;
+  /** Made by the service of the reader. */
+  own: boolean;
   scale: 'maturity' | 'compliance';
   levels: FrameworkLevel[];
   thresholds: Record<string, { key_measure: number; category: number | null; total: number }> | null;
@@ -39,6 +42,7 @@ export async function listFrameworks(tx: ActorTx, id?: number): Promise<Framewor
     .orderBy('f.scale', 'desc')
     .orderBy('f.code')
     .select(['f.id', 'f.code', 'f.edition', 'f.revision', 'f.title_nl as titleNl', 'f.title_en as titleEn', 'f.owner'])
+    .select(sql<boolean>`f.service_id is not null`.as('own'))
     .select(['f.source_note as sourceNote', 'f.verified', 'f.scale', 'f.levels', 'f.thresholds'])
     .select(['f.not_applicable as notApplicable'])
     .select(
@@ -72,17 +76,37 @@ export interface LibraryNode {
   naLevels: string[];
   management: boolean;
   weight: number;
+  /** The text for which the reader's service holds a licence. */
+  officialNl: string | null;
+  officialEn: string | null;
+  measureNl: string | null;
+  measureEn: string | null;
+  appliesTo: string[];
+  followsCode: string | null;
+  followsOn: string[];
 }
 
 /** Everything that a framework holds, in its order. One query. */
 export async function listLibraryNodes(tx: ActorTx, frameworkId: number): Promise<LibraryNode[]> {
   return tx.q
-    .selectFrom('framework_node')
-    .where('framework_id', '=', frameworkId)
-    .orderBy('position')
-    .select(['id', 'kind', 'code', 'parent_code as parent', 'title_nl as titleNl', 'title_en as titleEn'])
-    .select(['help_nl as helpNl', 'help_en as helpEn', 'evidence_nl as evidenceNl', 'evidence_en as evidenceEn'])
-    .select(['levels', 'key_levels as keyLevels', 'na_levels as naLevels', 'management', 'weight'])
+    .selectFrom('framework_node as n')
+    .innerJoin('framework as f', 'f.id', 'n.framework_id')
+    .leftJoin('framework_text as t', (join) =>
+      join.onRef('t.framework_code', '=', 'f.code').onRef('t.code', '=', 'n.code'),
+    )
+    .where('n.framework_id', '=', frameworkId)
+    .orderBy('n.position')
+    .select(['n.id', 'n.kind', 'n.code', 'n.parent_code as parent'])
+    .select(OFFICIAL)
+    .select([
+      'n.help_nl as helpNl',
+      'n.help_en as helpEn',
+      'n.evidence_nl as evidenceNl',
+      'n.evidence_en as evidenceEn',
+    ])
+    .select(['n.levels', 'n.key_levels as keyLevels', 'n.na_levels as naLevels', 'n.management', 'n.weight'])
+    .select(['n.measure_nl as measureNl', 'n.measure_en as measureEn', 'n.applies_to as appliesTo'])
+    .select(['n.follows_code as followsCode', 'n.follows_on as followsOn'])
     .execute();
 }
 
@@ -141,4 +165,31 @@ export async function listUnknownMappings(tx: ActorTx, frameworkCode: string): P
         or (x.to_framework, x.to_code) not in (select framework, code from known))
     order by 1`.execute(tx.q);
   return found.rows.map((row) => row.pair);
+}
+
+/** The newest revision of an own framework with this code; null before it was published. One query. */
+export async function findNewestOwn(tx: ActorTx, code: string): Promise<number | null> {
+  const row = await tx.q
+    .selectFrom('framework')
+    .where('service_id', 'is not', null)
+    .where('code', '=', code)
+    .orderBy('id', 'desc')
+    .select('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** All revisions of the framework to which this one belongs, the newest first. One query. */
+export async function listRevisions(tx: ActorTx, id: number) {
+  return tx.q
+    .selectFrom('framework as f')
+    .innerJoin('framework as here', (join) =>
+      join
+        .onRef('here.code', '=', 'f.code')
+        .on(sql<boolean>`here.service_id is not distinct from f.service_id`)
+        .on('here.id', '=', id),
+    )
+    .orderBy('f.id', 'desc')
+    .select(['f.id', 'f.edition', 'f.revision'])
+    .execute();
 }

@@ -1,5 +1,6 @@
 import type { ActorTx } from '../connection.server.ts';
 import { firstFile } from './first-file.server.ts';
+import { OFFICIAL } from './framework-texts.server.ts';
 
 /** The words of one requirement that a reviewer reads beside the answer; null when the checklist does not ask it. */
 export async function findQuestion(tx: ActorTx, checklistId: number, code: string) {
@@ -9,14 +10,17 @@ export async function findQuestion(tx: ActorTx, checklistId: number, code: strin
     .leftJoin('framework_node as p', (join) =>
       join.onRef('p.framework_id', '=', 'n.framework_id').onRef('p.code', '=', 'n.parent_code'),
     )
+    .innerJoin('framework as f', 'f.id', 'c.framework_id')
+    .leftJoin('framework_text as t', (join) =>
+      join.onRef('t.code', '=', 'n.code').onRef('t.framework_code', '=', 'f.code'),
+    )
     .where('c.id', '=', checklistId)
     .where('n.code', '=', code)
     .where('n.kind', '=', 'requirement')
     .select([
       'n.id as nodeId',
       'n.code',
-      'n.title_nl as titleNl',
-      'n.title_en as titleEn',
+      ...OFFICIAL,
       'n.help_nl as helpNl',
       'n.help_en as helpEn',
       'n.evidence_nl as evidenceNl',

@@ -17,6 +17,8 @@ export function QuestionHead({ view: { checklist, words }, grid, titled }: Quest
   const dutch = useLanguage() === 'nl';
   const help = dutch ? words.helpNl : words.helpEn;
   const expected = dutch ? words.evidenceNl : words.evidenceEn;
+  const official = dutch ? words.officialNl : words.officialEn;
+  const measure = dutch ? words.measureNl : words.measureEn;
   const parent = dutch ? words.parentNl : words.parentEn;
   return (
     <div className="question-head">
@@ -30,10 +32,16 @@ export function QuestionHead({ view: { checklist, words }, grid, titled }: Quest
         {parent && ` · ${parent}`}
       </p>
       {titled && <h2>{dutch ? words.titleNl : words.titleEn}</h2>}
+      {official && <p className="official-text">{official}</p>}
       {help && <p className="question-help">{help}</p>}
       {expected && (
         <p>
           <strong>{t('checklists.question.expected')}:</strong> {expected}
+        </p>
+      )}
+      {measure && (
+        <p>
+          <strong>{t('own_frameworks.measure')}:</strong> {measure}
         </p>
       )}
       {words.keyMeasure && (

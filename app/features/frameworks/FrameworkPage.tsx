@@ -1,6 +1,7 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/format.ts';
 import { titleIn } from '#app/i18n/words.ts';
+import { Button } from '#app/ui/Button.tsx';
 import { CheckField } from '#app/ui/Field.tsx';
 import { FilterInput, FilterSelect, Filters } from '#app/ui/Filters.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
@@ -19,7 +20,17 @@ export interface FrameworkPageData {
 }
 
 interface Props extends FrameworkPageData {
-  links: { library: string; here: string; other: (framework: number, code: string) => string };
+  links: {
+    library: string;
+    here: string;
+    other: (framework: number, code: string) => string;
+    compare: string;
+    json: string;
+    csv: string;
+    /** Null for whoever may not. */
+    copy: string | null;
+    texts: string | null;
+  };
 }
 
 /** One framework to browse and search: its headings as a tree, each requirement with help and what it touches. */
@@ -33,6 +44,7 @@ export function FrameworkPage({ framework, filter, tree, leftOut, links }: Props
       lead={t('frameworks.edition_revision', { edition: framework.edition, revision: framework.revision })}
       crumbs={[{ label: t('frameworks.title'), href: links.library }, { label: titleIn(language, framework) }]}
     >
+      <FrameworkActs framework={framework} links={links} />
       <FrameworkFacts framework={framework} />
       <Filters clear={filtered ? links.here : undefined}>
         <FilterInput name="q" label={t('common.search')} value={filter.q} />
@@ -82,6 +94,25 @@ function LeftOut({ leftOut }: Pick<FrameworkPageData, 'leftOut'>) {
         </div>
       ))}
     </details>
+  );
+}
+
+/** What can be done with the framework as a whole. */
+function FrameworkActs({ framework, links }: Pick<Props, 'framework' | 'links'>) {
+  const t = useT();
+  const copies = framework.own || framework.scale === 'compliance';
+  return (
+    <div className="row no-print spaced">
+      {links.copy && copies && (
+        <form method="post" action={links.copy}>
+          <Button>{t(framework.own ? 'own_frameworks.copy_own' : 'own_frameworks.copy_built_in')}</Button>
+        </form>
+      )}
+      {framework.revision > 1 && <a href={links.compare}>{t('own_frameworks.compare.link')}</a>}
+      <a href={links.json}>{t('own_frameworks.export.json')}</a>
+      {framework.scale === 'compliance' && <a href={links.csv}>{t('own_frameworks.export.csv')}</a>}
+      {links.texts && <a href={links.texts}>{t('own_frameworks.texts.link')}</a>}
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { titleIn } from '#app/i18n/words.ts';
 import type { FrameworkEntry, LibraryNode, MappedCode } from '#db/queries/frameworks.server.ts';
 import type { TreeFilter, TreeNode } from './framework-tree.ts';
+import { RuleMarks } from './RuleMarks.tsx';
 
 interface Props {
   framework: FrameworkEntry;
@@ -81,8 +82,11 @@ function Requirement({ tree, framework, filter, other }: Rest & { tree: TreeNode
   const t = useT();
   const language = useLanguage();
   const { node, mappings } = tree;
-  const [help, evidence] = language === 'nl' ? [node.helpNl, node.evidenceNl] : [node.helpEn, node.evidenceEn];
-  const more = help !== null || evidence !== null || mappings.length > 0;
+  const [help, evidence, measure, official] =
+    language === 'nl'
+      ? [node.helpNl, node.evidenceNl, node.measureNl, node.officialNl]
+      : [node.helpEn, node.evidenceEn, node.measureEn, node.officialEn];
+  const more = help !== null || evidence !== null || measure !== null || official !== null || mappings.length > 0;
   const title = (
     <>
       <span className="code">{node.code}</span> {titleIn(language, node)}{' '}
@@ -99,10 +103,16 @@ function Requirement({ tree, framework, filter, other }: Rest & { tree: TreeNode
   return (
     <details className="requirement" id={node.code}>
       <summary>{title}</summary>
+      {official && <p className="official-text">{official}</p>}
       {help && <p>{help}</p>}
       {evidence && (
         <p>
           <strong>{t('frameworks.evidence')}.</strong> {evidence}
+        </p>
+      )}
+      {measure && (
+        <p>
+          <strong>{t('own_frameworks.measure')}.</strong> {measure}
         </p>
       )}
       <Mappings mappings={mappings} other={other} />
@@ -127,7 +137,11 @@ function Marks({ node, framework, filter }: { node: LibraryNode; framework: Fram
           {keyFrom && keyFrom !== from && ` ${t('frameworks.from_level', { level: keyFrom.title[language] })}`}
         </span>
       )}{' '}
-      {node.weight > 1 && <span className="chip">{t('frameworks.weight', { n: node.weight })}</span>}
+      <RuleMarks
+        weight={node.weight}
+        applies_to={node.appliesTo}
+        follows={node.followsCode === null ? null : { code: node.followsCode, on: node.followsOn }}
+      />
     </>
   );
 }

@@ -1,22 +1,47 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
+import { formatMoment } from '#app/i18n/format.ts';
 import { titleIn } from '#app/i18n/words.ts';
+import { ButtonLink } from '#app/ui/Button.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import { Table } from '#app/ui/Table.tsx';
 import type { FrameworkEntry } from '#db/queries/frameworks.server.ts';
 
-/** The library: every framework with its edition, how much it asks per level, and how sure its contents are. */
-export function FrameworksPage({
-  frameworks,
-  hrefOf,
-}: {
+export interface FrameworksPageData {
   frameworks: readonly FrameworkEntry[];
-  hrefOf: (id: number) => string;
-}) {
+  /** Null for whoever writes no frameworks. */
+  drafts:
+    | readonly { id: number; code: string; updatedAt: Date; document: { title: { nl: string; en: string } } }[]
+    | null;
+}
+
+export interface LibraryLinks {
+  framework: (id: number) => string;
+  draft: (id: number) => string;
+  begin: string;
+  load: string;
+}
+
+/** The library: every framework with its edition, how much it asks per level, and how sure its contents are. */
+export function FrameworksPage({ frameworks, drafts, links }: FrameworksPageData & { links: LibraryLinks }) {
   const t = useT();
   const language = useLanguage();
   return (
-    <Page title={t('frameworks.title')} lead={t('frameworks.lead')}>
+    <Page
+      title={t('frameworks.title')}
+      lead={t('frameworks.lead')}
+      actions={
+        drafts && (
+          <>
+            <ButtonLink href={links.begin} kind="primary">
+              {t('own_frameworks.new')}
+            </ButtonLink>
+            <ButtonLink href={links.load}>{t('own_frameworks.import.link')}</ButtonLink>
+          </>
+        )
+      }
+    >
+      {drafts && drafts.length > 0 && <Drafts drafts={drafts} hrefOf={links.draft} />}
       <Table
         caption={t('frameworks.title')}
         columns={[
@@ -30,9 +55,10 @@ export function FrameworksPage({
         rows={frameworks.map((each) => ({
           key: each.id,
           cells: [
-            <a key="title" href={hrefOf(each.id)}>
-              {titleIn(language, each)}
-            </a>,
+            <span key="title">
+              <a href={links.framework(each.id)}>{titleIn(language, each)}</a>{' '}
+              {each.own && <span className="chip">{t('own_frameworks.own')}</span>}
+            </span>,
             t('frameworks.edition_revision', { edition: each.edition, revision: each.revision }),
             <Counts key="counts" framework={each} />,
             t(`frameworks.scales.${each.scale}`),
@@ -42,6 +68,31 @@ export function FrameworksPage({
         }))}
       />
     </Page>
+  );
+}
+
+function Drafts({
+  drafts,
+  hrefOf,
+}: {
+  drafts: NonNullable<FrameworksPageData['drafts']>;
+  hrefOf: (id: number) => string;
+}) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <section className="card spaced">
+      <h2>{t('own_frameworks.drafts')}</h2>
+      <p className="soft">{t('own_frameworks.drafts_lead')}</p>
+      <ul className="plain-list">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <a href={hrefOf(draft.id)}>{draft.document.title[language]}</a>{' '}
+            <span className="soft small">{formatMoment(language, draft.updatedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -18,6 +18,7 @@ export const access = {
     own_work: 'Everyone sees what needs them today.',
     finds_what_one_may_see: 'A search finds only what the other rules show already.',
     frameworks_are_public: 'The frameworks are the same for everyone and not confidential.',
+    dpo_writes_frameworks: 'The DPO decides what is asked; running checklists do not change by it.',
     policies_are_shared: 'A policy works only when everyone can read it.',
     rules_are_open: 'Everyone may know who may do what.',
     know_whom_one_works_for: 'Who works for a municipality knows its entities and people.',

@@ -43,6 +43,12 @@ const event = {
   'requirement.judged': 'Answer judged',
   'requirement.commented': 'Comment on a question',
   'requirement.comment_withdrawn': 'Comment withdrawn',
+  'framework.drafted': 'Draft of a framework begun',
+  'framework.draft_changed': 'Draft of a framework changed',
+  'framework.draft_discarded': 'Draft of a framework thrown away',
+  'framework.published': 'Own framework published',
+  'framework.texts_loaded': 'Official texts loaded',
+  'framework.texts_removed': 'Official texts removed',
   'evidence.added': 'Evidence added',
   'evidence.removed': 'Evidence taken off',
   'evidence.downloaded': 'Evidence opened',
@@ -65,6 +71,7 @@ const object = {
   checklist: 'Checklist',
   requirement: 'Question',
   evidence: 'Evidence',
+  framework: 'Framework',
 } as const satisfies Record<ObjectType, string>;
 
 export const journal = {

@@ -7,6 +7,7 @@ const action = {
   'start.read': 'See the own start page',
   'search.use': 'Search all that one may see',
   'framework.read': 'Read frameworks',
+  'framework.edit': 'Write and publish own frameworks, load official texts',
   'policy.read': 'Read policies',
   'permissions.read': 'Read these access rules',
   'municipality.read': 'See facts and entities of a municipality',

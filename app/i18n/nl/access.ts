@@ -18,6 +18,7 @@ export const access = {
     own_work: 'Iedereen ziet wat hem of haar vandaag nodig heeft.',
     finds_what_one_may_see: 'Zoeken vindt enkel wat de andere regels toch al tonen.',
     frameworks_are_public: 'De referentiekaders zijn voor iedereen dezelfde en niet vertrouwelijk.',
+    dpo_writes_frameworks: 'De DPO bepaalt wat gevraagd wordt; lopende vragenlijsten veranderen daar niet door.',
     policies_are_shared: 'Beleid werkt pas als iedereen het kan lezen.',
     rules_are_open: 'Iedereen mag weten wie wat mag.',
     know_whom_one_works_for: 'Wie voor een bestuur werkt, kent de entiteiten en de mensen ervan.',

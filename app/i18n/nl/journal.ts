@@ -41,6 +41,12 @@ const event = {
   'requirement.judged': 'Antwoord beoordeeld',
   'requirement.commented': 'Opmerking bij een vraag geplaatst',
   'requirement.comment_withdrawn': 'Opmerking ingetrokken',
+  'framework.drafted': 'Ontwerp van een kader begonnen',
+  'framework.draft_changed': 'Ontwerp van een kader gewijzigd',
+  'framework.draft_discarded': 'Ontwerp van een kader weggegooid',
+  'framework.published': 'Eigen kader gepubliceerd',
+  'framework.texts_loaded': 'Officiële teksten geladen',
+  'framework.texts_removed': 'Officiële teksten verwijderd',
   'evidence.added': 'Bewijsstuk toegevoegd',
   'evidence.removed': 'Bewijsstuk weggenomen',
   'evidence.downloaded': 'Bewijsstuk geopend',
@@ -63,6 +69,7 @@ const object = {
   checklist: 'Vragenlijst',
   requirement: 'Vraag',
   evidence: 'Bewijsstuk',
+  framework: 'Kader',
 } as const satisfies Record<ObjectType, string>;
 
 export const journal = {

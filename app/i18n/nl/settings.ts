@@ -5,6 +5,7 @@ const action = {
   'start.read': 'De eigen startpagina zien',
   'search.use': 'Zoeken in alles wat men mag zien',
   'framework.read': 'Referentiekaders lezen',
+  'framework.edit': 'Eigen kaders schrijven, publiceren en officiële teksten laden',
   'policy.read': 'Beleid lezen',
   'permissions.read': 'Deze toegangsregels lezen',
   'municipality.read': 'Gegevens en entiteiten van een bestuur zien',
