@@ -28,9 +28,10 @@ for (const place of [tenants.sister, tenants.foreign]) {
 type Parts = Record<string, string>;
 
 async function partsOf(place: typeof tenants.own): Promise<Parts> {
-  const [facts] = await running.db.sql<{ checklist: number; campaign: number; evidence: number; account: number }>(
+  const [facts] = await running.db.sql<Record<'checklist' | 'campaign' | 'evidence' | 'account' | 'draft', number>>(
     `select c.id as checklist, c.campaign_id as campaign,
        (select id from evidence where municipality_id = $1 limit 1) as evidence,
+       (select id from framework_draft where code = 'own_' || $1::integer) as draft,
        (select account_id from membership where municipality_id = $1 order by id desc limit 1) as account
      from checklist c where c.municipality_id = $1`,
     [place.id],
@@ -41,6 +42,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     campaign: String(facts?.campaign),
     evidence: String(facts?.evidence),
     account: String(facts?.account),
+    draft: String(facts?.draft),
     requirement: 'GV.OC-03.1',
     framework: String(await make.frameworkId('cyfun2025')),
     code: 'datalek',
@@ -51,7 +53,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
 const own = await partsOf(tenants.own);
 const fill = (line: RouteLine, parts: Parts) =>
   line.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
-const SWAPPED = ['municipality', 'checklist', 'campaign', 'evidence', 'account'] as const;
+const SWAPPED = ['municipality', 'checklist', 'campaign', 'evidence', 'account', 'draft'] as const;
 
 /** Somebody, and whose things must stay out of their sight. */
 const READERS: [Who, 'sister' | 'foreign'][] = [

@@ -54,6 +54,25 @@ export async function fillTenants(db: TestDatabase): Promise<Tenants> {
   return { own, sister, foreign, people };
 }
 
+/** A framework that is being written, still without a question. */
+function draftOf(code: string): string {
+  const both = (text: string) => ({ nl: text, en: text });
+  return JSON.stringify({
+    code,
+    edition: '1',
+    title: both(`Kader ${code}`),
+    owner: 'Dienst',
+    source_note: 'Dienst',
+    verified: false,
+    scale: 'compliance',
+    levels: [{ code: 'all', title: both('Alles') }],
+    thresholds: null,
+    not_applicable: null,
+    score_groups: null,
+    nodes: [{ kind: 'section', code: '1', parent: null, title: both('Deel') }],
+  });
+}
+
 async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account: number, checklist: number) {
   const { serviceId: service, id: municipality } = place;
   // Only the gemeente: what is about the OCMW alone must stay out of reach of nobody but the one confined to it.
@@ -106,7 +125,7 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into message_recipient (message_id, service_id, municipality_id)
       select id, ${service}, ${municipality} from message where subject = 'Bericht ${municipality}';
     insert into framework_draft (service_id, code, document, updated_at)
-      values (${service}, 'own_${municipality}', '{}', now());
+      values (${service}, 'own_${municipality}', '${draftOf(`own_${municipality}`)}', now());
     insert into framework_text (service_id, framework_code, code, title_nl, loaded_at)
       values (${service}, 'iso27001_2022', 'ISO-${municipality}', 'Titel', now());
     insert into outbox (service_id, account_id, kind, key, created_at, next_attempt_at)
