@@ -40,6 +40,10 @@ export const EVENTS = [
   'requirement.judged',
   'requirement.commented',
   'requirement.comment_withdrawn',
+  'requirement.finding_made',
+  'requirement.finding_proposed',
+  'requirement.finding_resolved',
+  'message.sent',
   'framework.drafted',
   'framework.draft_changed',
   'framework.draft_discarded',
@@ -70,6 +74,7 @@ export const OBJECT_TYPES = [
   'checklist',
   'requirement',
   'evidence',
+  'message',
   'framework',
 ] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];

@@ -28,6 +28,8 @@ export interface MailParams {
   questions_handed_over: MailedChecklist & { by: string; n: number; dueOn: string };
   /** Somebody was named in a comment; `path` leads to its question. */
   mentioned: MailedChecklist & { by: string };
+  /** What a DPO wrote to the reader's municipality; never who else got it. */
+  message_to_municipality: { service: string; by: string; subject: string; text: string; path: string };
 }
 export type MailKind = keyof MailParams;
 
@@ -43,6 +45,7 @@ export const MAIL_KINDS = [
   'checklist_handed_over',
   'questions_handed_over',
   'mentioned',
+  'message_to_municipality',
 ] as const satisfies readonly MailKind[];
 
 /** A mail to write: to whom, under which key it happens once, and what it is made from. */

@@ -17,6 +17,7 @@ export const paths = {
   campaign: (campaign: number) => `/campaigns/${campaign}`,
   search: () => '/search',
   reviews: () => '/reviews',
+  messages: () => '/reviews/message',
   frameworks: () => '/frameworks',
   framework: (framework: number) => `/frameworks/${framework}`,
   frameworkNew: () => '/frameworks/new',
@@ -55,6 +56,9 @@ export const paths = {
   review: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/review`,
   reviewRequirement: (slug: string, checklist: number, code: string) =>
     `/m/${id(slug)}/checklists/${checklist}/review/${id(code)}`,
+  requirementFindings: (slug: string, checklist: number, code: string) =>
+    `/m/${id(slug)}/checklists/${checklist}/${id(code)}/findings`,
+  finding: (slug: string, finding: number) => `/m/${id(slug)}/findings/${finding}`,
   evidenceFile: (slug: string, evidence: number) => `/m/${id(slug)}/evidence/${evidence}`,
   coverage: (slug: string) => `/m/${id(slug)}/coverage`,
   people: (slug: string) => `/m/${id(slug)}/people`,

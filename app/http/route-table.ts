@@ -32,6 +32,13 @@ export const ROUTES: readonly RouteLine[] = [
   { route: 'account_.sessions', path: '/account/sessions', post: 'account.own' },
   { route: 'search', path: '/search', read: 'search.use' },
   { route: 'reviews', path: '/reviews', read: 'review.queue' },
+  { route: 'reviews_.message', path: '/reviews/message', read: 'message.send', post: 'message.send' },
+  {
+    route: 'm.$municipality.checklists.$checklist.$requirement.findings',
+    path: '/m/:municipality/checklists/:checklist/:requirement/findings',
+    post: 'finding.judge',
+  },
+  { route: 'm.$municipality.findings.$finding', path: '/m/:municipality/findings/:finding', post: 'finding.answer' },
   { route: 'policies._index', path: '/policies', read: 'policy.read' },
   { route: 'policies.$code', path: '/policies/:code', read: 'policy.read' },
   {

@@ -7,6 +7,8 @@ import { answerRequirement } from '#app/features/checklists/answer-requirement.s
 import { type QuestionView, viewQuestion } from '#app/features/checklists/view-question.server.ts';
 import { CommentPanel } from '#app/features/comments/CommentPanel.tsx';
 import { type CommentsView, viewComments } from '#app/features/comments/view-comments.server.ts';
+import { FindingPanel } from '#app/features/findings/FindingPanel.tsx';
+import { type FindingsView, viewFindingsAt } from '#app/features/findings/view-findings.server.ts';
 import { answerReply } from '#app/http/answer-reply.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
@@ -29,7 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = placeOf(args);
   return withActor(house.database, actor, house.now(), async (tx) => {
     const view = found(await viewQuestion(tx, place.slug, place.checklistId, place.code));
-    return { ...view, comments: await viewComments(tx, place) };
+    const { id, municipalityId, entities } = view.checklist;
+    const asked = { checklistId: id, municipalityId, code: place.code, entityIds: entities.map((each) => each.id) };
+    return { ...view, comments: await viewComments(tx, place), findings: await viewFindingsAt(tx, asked) };
   });
 }
 
@@ -53,15 +57,25 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Question() {
-  const view = useLoaderData() as QuestionView & { comments: CommentsView | null };
+  const view = useLoaderData() as QuestionView & { comments: CommentsView | null; findings: FindingsView };
   const { slug, id } = view.checklist;
+  const { code } = view.words;
+  const found = {
+    add: paths.requirementFindings(slug, id, code),
+    move: (finding: number) => paths.finding(slug, finding),
+  };
   const say = paths.requirementComments(slug, id, view.words.code);
   return (
     <AnswerPage
       view={view}
       reply={useActionData() as AnswerReply | undefined}
       links={questionLinks(view)}
-      beside={view.comments && <CommentPanel view={view.comments} action={say} />}
+      beside={
+        <>
+          <FindingPanel view={view.findings} back="question" links={found} />
+          {view.comments && <CommentPanel view={view.comments} action={say} />}
+        </>
+      }
     />
   );
 }

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { FindingPanel } from '#app/features/findings/FindingPanel.tsx';
+import { type FindingsView, viewFindingsAt } from '#app/features/findings/view-findings.server.ts';
 import { judgeFromForm } from '#app/features/reviews/judge-form.server.ts';
 import { ReviewOnePage } from '#app/features/reviews/ReviewOnePage.tsx';
 import { judgeForm } from '#app/features/reviews/review-forms.ts';
@@ -30,11 +32,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { house } = args.context;
   const { slug, checklistId, code } = placeOf(args);
   const from = new URL(args.request.url).searchParams.get('from');
-  const page = await withActor(house.database, actor, house.now(), (tx) =>
-    findReviewOne(tx, slug, checklistId, code, from),
-  );
-  if (page === 'refused') throw forbidden('scope');
-  return found(page);
+  return withActor(house.database, actor, house.now(), async (tx) => {
+    const page = await findReviewOne(tx, slug, checklistId, code, from);
+    if (page === 'refused') throw forbidden('scope');
+    const shown = found(page);
+    const { municipalityId } = shown.head;
+    return { ...shown, findings: await viewFindingsAt(tx, { checklistId, municipalityId, code }) };
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReviewRequirement() {
-  const page = useLoaderData() as ReviewOneData;
+  const page = useLoaderData() as ReviewOneData & { findings: FindingsView };
   const { slug, id } = page.head;
   const links = {
     queue: paths.reviews(),
@@ -63,5 +67,11 @@ export default function ReviewRequirement() {
     one: (code: string) => paths.reviewRequirement(slug, id, code),
     evidence: (evidence: number) => paths.evidenceFile(slug, evidence),
   };
-  return <ReviewOnePage page={page} links={links} problem={useActionData() as JudgeProblem | undefined} />;
+  const found = {
+    add: paths.requirementFindings(slug, id, page.question.code),
+    move: (finding: number) => paths.finding(slug, finding),
+  };
+  const findings = <FindingPanel view={page.findings} back="review" links={found} />;
+  const problem = useActionData() as JudgeProblem | undefined;
+  return <ReviewOnePage page={page} links={links} problem={problem} beside={findings} />;
 }

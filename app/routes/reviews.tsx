@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return queuePage(lines, filter, house.now());
 }
 
-const links = { review: paths.review, campaigns: paths.campaigns() };
+const links = { message: paths.messages(), review: paths.review, campaigns: paths.campaigns() };
 
 export default function Reviews() {
   const page = useLoaderData() as QueuePage;

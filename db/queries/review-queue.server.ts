@@ -7,7 +7,9 @@ export async function listReviewQueue(tx: ActorTx) {
     .innerJoin('municipality as m', 'm.id', 'c.municipality_id')
     .innerJoin('framework as f', 'f.id', 'c.framework_id')
     .leftJoin('checklist_score as s', 's.checklist_id', 'c.id')
-    .leftJoin('review_claim as r', (join) => join.onRef('r.checklist_id', '=', 'c.id').on('r.until', '>', tx.now))
+    .leftJoin('review_claim as r', (join) =>
+      join.onRef('r.checklist_id', '=', 'c.id').on('r.until', '>', tx.now).on('r.by_id', '!=', tx.actor.accountId),
+    )
     .leftJoin('account as reviewer', 'reviewer.id', 'r.by_id')
     .where('c.phase', '=', 'submitted')
     .orderBy('c.submitted_at')

@@ -20,6 +20,7 @@ for (const place of [tenants.sister, tenants.foreign]) {
     update campaign set title = '${mark}' where id in (select campaign_id from checklist where municipality_id = ${place.id});
     update answer set explanation = '${mark}' where municipality_id = ${place.id};
     update answer_version set explanation = '${mark}' where municipality_id = ${place.id};
+    update finding set text = '${mark}' where municipality_id = ${place.id};
     update verdict set remark = '${mark}' where municipality_id = ${place.id};
     update evidence set title = '${mark}' where municipality_id = ${place.id};
     update account set name = '${mark}' where id in (select account_id from membership where municipality_id = ${place.id})`);
@@ -28,9 +29,12 @@ for (const place of [tenants.sister, tenants.foreign]) {
 type Parts = Record<string, string>;
 
 async function partsOf(place: typeof tenants.own): Promise<Parts> {
-  const [facts] = await running.db.sql<Record<'checklist' | 'campaign' | 'evidence' | 'account' | 'draft', number>>(
+  const [facts] = await running.db.sql<
+    Record<'checklist' | 'campaign' | 'evidence' | 'finding' | 'account' | 'draft', number>
+  >(
     `select c.id as checklist, c.campaign_id as campaign,
        (select id from evidence where municipality_id = $1 limit 1) as evidence,
+       (select id from finding where municipality_id = $1 limit 1) as finding,
        (select id from framework_draft where code = 'own_' || $1::integer) as draft,
        (select account_id from membership where municipality_id = $1 order by id desc limit 1) as account
      from checklist c where c.municipality_id = $1`,
@@ -41,6 +45,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     checklist: String(facts?.checklist),
     campaign: String(facts?.campaign),
     evidence: String(facts?.evidence),
+    finding: String(facts?.finding),
     account: String(facts?.account),
     draft: String(facts?.draft),
     requirement: 'GV.OC-03.1',
@@ -53,7 +58,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
 const own = await partsOf(tenants.own);
 const fill = (line: RouteLine, parts: Parts) =>
   line.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
-const SWAPPED = ['municipality', 'checklist', 'campaign', 'evidence', 'account', 'draft'] as const;
+const SWAPPED = ['municipality', 'checklist', 'campaign', 'evidence', 'finding', 'account', 'draft'] as const;
 
 /** Somebody, and whose things must stay out of their sight. */
 const READERS: [Who, 'sister' | 'foreign'][] = [

@@ -15,9 +15,10 @@ const make = builders(running.db);
 /** What the variable parts of an address stand for: things of the own municipality, handed to everyone in turn. */
 async function sample(): Promise<Record<string, string>> {
   const checklist = await make.aChecklist(tenants.own, { assigneeId: tenants.people.contributor.accountId });
-  const facts = await running.db.sql<{ campaign: number; framework: number; evidence: number; draft: number }>(
+  const facts = await running.db.sql<Record<'campaign' | 'framework' | 'evidence' | 'finding' | 'draft', number>>(
     `select campaign_id as campaign, framework_id as framework,
        (select id from evidence where municipality_id = $2 limit 1) as evidence,
+       (select id from finding where municipality_id = $2 limit 1) as finding,
        (select id from framework_draft where code = 'own_' || $2::integer) as draft from checklist where id = $1`,
     [checklist, tenants.own.id],
   );
@@ -28,6 +29,7 @@ async function sample(): Promise<Record<string, string>> {
     campaign: String(facts[0]?.campaign),
     framework: String(facts[0]?.framework),
     evidence: String(facts[0]?.evidence),
+    finding: String(facts[0]?.finding),
     draft: String(facts[0]?.draft),
     account: String(tenants.people.spoc.accountId),
     token: 'there-is-no-such-token',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { Button, ButtonLink } from '#app/ui/Button.tsx';
@@ -5,6 +6,7 @@ import { Page } from '#app/ui/Page.tsx';
 import { DueDay, ProgressStatus } from './ChecklistStatus.tsx';
 import { Contents, QuestionList } from './Contents.tsx';
 import { questionsOf } from './contents.ts';
+import { FrontSteps } from './FrontSteps.tsx';
 import { Given, HandedToMe } from './HandedOut.tsx';
 import { Progress } from './Progress.tsx';
 import type { ChecklistView } from './view-checklist.server.ts';
@@ -29,7 +31,7 @@ interface ChecklistPageProps {
 }
 
 /** A checklist's front page: what is asked, by when, by whom, and where to go on. */
-export function ChecklistPage({ view, links }: ChecklistPageProps) {
+export function ChecklistPage({ view, links, children }: ChecklistPageProps & { children?: ReactNode }) {
   const t = useT();
   const { checklist, sections } = view;
   const returned = questionsOf(sections).filter((question) => question.mark === 'returned');
@@ -56,6 +58,7 @@ export function ChecklistPage({ view, links }: ChecklistPageProps) {
               <QuestionList questions={returned} links={links} />
             </section>
           )}
+          {children}
           <section>
             <h2>{t(view.onlyHanded ? 'hand_overs.my_questions' : 'checklists.front.contents')}</h2>
             <Contents sections={sections} links={links} />
@@ -65,7 +68,7 @@ export function ChecklistPage({ view, links }: ChecklistPageProps) {
           <Facts view={view} />
           {!view.onlyHanded && <Given view={view} link={links.handOver} />}
           {view.may.assign && checklist.phase !== 'accepted' && <HandOver view={view} links={links} />}
-          <Steps view={view} />
+          <FrontSteps view={view} />
         </aside>
       </div>
     </Page>
@@ -171,29 +174,5 @@ function HandOver({ view: { people }, links }: ChecklistPageProps) {
         </form>
       )}
     </details>
-  );
-}
-
-function Steps({ view: { steps } }: { view: ChecklistView }) {
-  const t = useT();
-  const language = useLanguage();
-  if (steps.length === 0) return null;
-  return (
-    <section className="card">
-      <h2>{t('checklists.front.steps')}</h2>
-      <ol className="plain-list history">
-        {steps.toReversed().map((step) => (
-          <li key={step.id}>
-            <strong>{t(`checklists.step.${step.kind}`)}</strong>
-            <br />
-            <span className="small soft">
-              {formatMoment(language, step.at)}
-              {step.by && `, ${step.by}`}
-            </span>
-            {step.remark && <p className="typed small">{step.remark}</p>}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

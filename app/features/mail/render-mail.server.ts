@@ -101,6 +101,15 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
   questions_handed_over: (params, words) =>
     about('questions_handed_over', params, words, { by: params.by, n: params.n, due: words.day(params.dueOn) }),
   mentioned: (params, words) => about('mentioned', params, words, { by: params.by }),
+  message_to_municipality: ({ service, by, subject, text, path }, { t, link }) => ({
+    subject: t('mail.message_to_municipality.subject', { subject, service }),
+    paragraphs: [
+      t('mail.message_to_municipality.wrote', { by, service }),
+      text,
+      t('mail.message_to_municipality.where'),
+      link(path),
+    ],
+  }),
 };
 
 type AboutOne =

@@ -17,6 +17,8 @@ import { StandingCard } from './StandingCard.tsx';
 interface Props {
   page: OverviewPageData;
   nav: ReactNode;
+  /** What other parts of the product show of a municipality. */
+  children?: ReactNode;
   links: {
     checklist: (id: number) => string;
     review: (id: number) => string;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** One municipality: who it is, where it stands, what runs. The same for all who may read it; only the acts differ. */
-export function OverviewPage({ page, nav, links }: Props) {
+export function OverviewPage({ page, nav, links, children }: Props) {
   const t = useT();
   const language = useLanguage();
   const { municipality, standings } = page;
@@ -44,6 +46,7 @@ export function OverviewPage({ page, nav, links }: Props) {
         </Notice>
       )}
       <Todo page={page} links={links} />
+      {children && <div className="stack wide-parts">{children}</div>}
       <div className="with-side">
         <div className="stack">
           {standings.length === 0 && (

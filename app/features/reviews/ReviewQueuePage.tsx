@@ -1,23 +1,30 @@
+import { Fragment } from 'react';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
 import { dueText, levelText, titleIn } from '#app/i18n/words.ts';
-import { ButtonLink } from '#app/ui/Button.tsx';
+import { Button, ButtonLink } from '#app/ui/Button.tsx';
 import { FilterSelect, Filters } from '#app/ui/Filters.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
+import { Status } from '#app/ui/Status.tsx';
 import { Table } from '#app/ui/Table.tsx';
 import type { QueuePage } from './queue.ts';
+import { ReviewKeys } from './ReviewKeys.tsx';
 
 interface ReviewQueueProps extends QueuePage {
   here: string;
-  links: { review: (slug: string, checklist: number) => string; campaigns: string };
+  links: { review: (slug: string, checklist: number) => string; campaigns: string; message: string };
 }
 
 /** The reviewer's queue over all municipalities, the longest waiting first. */
 export function ReviewQueuePage({ here, links, ...page }: ReviewQueueProps) {
   const t = useT();
   return (
-    <Page title={t('reviews.queue.title')} lead={t('reviews.queue.lead')}>
+    <Page
+      title={t('reviews.queue.title')}
+      lead={t('reviews.queue.lead')}
+      actions={<ButtonLink href={links.message}>{t('messages.link')}</ButtonLink>}
+    >
       {page.all === 0 ? (
         <EmptyState title={t('reviews.queue.empty')}>
           <p>{t('reviews.queue.empty_text')}</p>
@@ -30,12 +37,16 @@ export function ReviewQueuePage({ here, links, ...page }: ReviewQueueProps) {
             {t('reviews.queue.count', { n: page.lines.length })}
           </p>
           {page.lines.length > 0 ? (
-            <QueueTable lines={page.lines} reviewOf={links.review} />
+            <form method="get" action={links.message} className="ticked">
+              <QueueTable lines={page.lines} reviewOf={links.review} />
+              <Button>{t('messages.ticked')}</Button>
+            </form>
           ) : (
             <EmptyState title={t('reviews.queue.empty_filtered')}>
               <a href={here}>{t('common.clear_filters')}</a>
             </EmptyState>
           )}
+          <ReviewKeys of="queue" />
         </>
       )}
     </Page>
@@ -92,13 +103,21 @@ function QueueTable({ lines, reviewOf }: { lines: QueuePage['lines']; reviewOf: 
         { key: 'returned', label: t('reviews.queue.returned'), number: true },
         { key: 'answered', label: t('reviews.queue.answered'), number: true },
         { key: 'exceptions', label: t('reviews.queue.exceptions'), number: true },
+        { key: 'tick', label: t('speed.tick.column') },
       ]}
       rows={lines.map((line) => ({
         key: line.id,
         cells: [
-          <a key="open" href={reviewOf(line.slug, line.id)}>
-            {line.municipality}
-          </a>,
+          <Fragment key="open">
+            <a href={reviewOf(line.slug, line.id)} data-review="row">
+              {line.municipality}
+            </a>
+            {line.reviewer && (
+              <span className="block small">
+                <Status tone="busy">{t('speed.claim.other', { by: line.reviewer })}</Status>
+              </span>
+            )}
+          </Fragment>,
           <>
             {line.title}
             <span className="soft small block">
@@ -117,6 +136,13 @@ function QueueTable({ lines, reviewOf }: { lines: QueuePage['lines']; reviewOf: 
           line.returned,
           t('reviews.queue.of', { n: line.answered, total: line.total }),
           line.exceptions,
+          <input
+            key="tick"
+            type="checkbox"
+            name="to"
+            value={line.slug}
+            aria-label={t('messages.tick', { name: `${line.municipality}, ${line.title}` })}
+          />,
         ],
       }))}
     />

@@ -32,6 +32,7 @@ export const access = {
     whoever_sees_may_speak: 'Whoever sees a question and works on it may say something about it.',
     spoc_answers_for_municipality: 'The contact person answers for the municipality.',
     dpo_judges: 'The verdict is the DPO’s, apart from the municipality’s own answer.',
+    dpo_writes_to_clients: 'The DPO writes to the municipalities for the service.',
     journal_is_register: 'The journal holds the contents of changes.',
     journal_service_lines: 'Changes to the service itself, without register contents.',
     people_know_each_other: 'Who works together knows who has which role.',

@@ -16,6 +16,7 @@ export const mail = {
     checklist_accepted: 'Checklist accepted',
     questions_handed_over: 'Questions given',
     mentioned: 'Named in a comment',
+    message_to_municipality: 'Message from the DPO',
     checklist_handed_over: 'Checklist handed over',
   },
   invitation: {
@@ -67,6 +68,11 @@ export const mail = {
   questions_handed_over: {
     subject: '{n, plural, one {A question} other {# questions}} for you: {title} ({municipality})',
     text: '{by} asks you to answer {n, plural, one {one question} other {# questions}} of the checklist “{title}” of {municipality}, by {due} at the latest. Sign in with this link; you see only the questions for you.',
+  },
+  message_to_municipality: {
+    subject: 'Message from {service}: {subject}',
+    wrote: '{by} of {service} writes to you:',
+    where: 'You can also read this message after signing in:',
   },
   mentioned: {
     subject: 'A comment for you: {title} ({municipality})',

@@ -49,7 +49,6 @@ export const speed = {
     text: 'You can read everything. A verdict on an answer that was judged meanwhile is not kept.',
     take: 'I take over the review',
     taken: 'You are reviewing this checklist now.',
-    mine: 'you are reviewing this now',
   },
   stale: {
     mine: 'Your verdict (not kept)',

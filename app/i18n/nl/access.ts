@@ -32,6 +32,7 @@ export const access = {
     whoever_sees_may_speak: 'Wie een vraag ziet en eraan meewerkt, kan er iets bij zeggen.',
     spoc_answers_for_municipality: 'Het aanspreekpunt antwoordt namens het bestuur.',
     dpo_judges: 'Het oordeel is aan de DPO, los van het antwoord van het bestuur.',
+    dpo_writes_to_clients: 'De DPO schrijft namens de dienst aan de besturen.',
     journal_is_register: 'Het logboek bevat de inhoud van wijzigingen.',
     journal_service_lines: 'Wijzigingen aan de dienst zelf, zonder inhoud van registers.',
     people_know_each_other: 'Wie samenwerkt, weet wie welke rol heeft.',

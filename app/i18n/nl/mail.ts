@@ -14,6 +14,7 @@ export const mail = {
     checklist_handed_over: 'Vragenlijst toevertrouwd',
     questions_handed_over: 'Vragen gegeven',
     mentioned: 'Genoemd in een opmerking',
+    message_to_municipality: 'Bericht van de DPO',
   },
   invitation: {
     subject: 'Uw toegang tot Waarborg voor {service}',
@@ -64,6 +65,11 @@ export const mail = {
   questions_handed_over: {
     subject: '{n, plural, one {Een vraag} other {# vragen}} voor u: {title} ({municipality})',
     text: '{by} vraagt u om {n, plural, one {één vraag} other {# vragen}} van de vragenlijst “{title}” van {municipality} te beantwoorden, uiterlijk op {due}. Meld u aan met deze link; u ziet enkel de vragen voor u.',
+  },
+  message_to_municipality: {
+    subject: 'Bericht van {service}: {subject}',
+    wrote: '{by} van {service} schrijft u:',
+    where: 'U leest dit bericht ook na het aanmelden:',
   },
   mentioned: {
     subject: 'Een opmerking voor u: {title} ({municipality})',

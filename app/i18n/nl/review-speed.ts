@@ -49,7 +49,6 @@ export const speed = {
     text: 'U kunt alles lezen. Een oordeel over een antwoord dat intussen een oordeel kreeg, wordt niet bewaard.',
     take: 'Ik neem het nakijken over',
     taken: 'U kijkt deze vragenlijst nu na.',
-    mine: 'u kijkt dit nu na',
   },
   stale: {
     mine: 'Uw oordeel (niet bewaard)',

@@ -24,6 +24,13 @@ const PARAMS: MailParams = {
   checklist_handed_over: { ...one, by: 'Jan Peeters', dueOn: '2026-03-31' },
   questions_handed_over: { ...one, by: 'Jan Peeters', n: 3, dueOn: '2026-03-31' },
   mentioned: { ...one, by: 'Jan Peeters' },
+  message_to_municipality: {
+    service: 'Dienst Noord',
+    by: 'Jan Maes',
+    subject: 'Opleiding',
+    text: 'Schrijf u in.',
+    path: '/m/zandbeke',
+  },
 };
 
 const render = (
