@@ -21,7 +21,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'app/http': ['app/domain', 'app/i18n', 'app/ui', 'app/outside', 'app/features', 'app/jobs', 'db'],
   'app/routes': ['app/http', 'app/features', 'app/ui', 'app/domain', 'app/i18n', 'app/outside', 'db'],
   'app/jobs': ['app/features', 'app/outside', 'app/domain', 'app/http', 'db'],
-  'app/bin': ['app/http', 'app/jobs', 'app/domain', 'app/outside', 'db', 'test'],
+  'app/bin': ['app/http', 'app/documents', 'app/jobs', 'app/domain', 'app/outside', 'db', 'test'],
   app: ['db', 'app/http', 'app/ui', 'app/i18n', 'app/domain', 'app/enhance'],
 };
 

@@ -47,6 +47,10 @@ export const paths = {
   assignChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/assign`,
   grid: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/grid`,
   gridSave: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/grid/save`,
+  returnChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/return`,
+  returnConfirm: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/return?confirm=1`,
+  checklistFile: (slug: string, checklist: number, as: 'xlsx' | 'docx' | 'pdf') =>
+    `/m/${id(slug)}/checklists/${checklist}/download?as=${as}`,
   confirmChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/confirm`,
   submitChecklist: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/submit`,
   handOver: (slug: string, checklist: number) => `/m/${id(slug)}/checklists/${checklist}/hand-over`,

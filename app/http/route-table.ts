@@ -79,6 +79,17 @@ export const ROUTES: readonly RouteLine[] = [
     post: 'checklist.answer',
   },
   {
+    route: 'm.$municipality.checklists.$checklist.download',
+    path: '/m/:municipality/checklists/:checklist/download',
+    read: 'checklist.read',
+  },
+  {
+    route: 'm.$municipality.checklists.$checklist.return',
+    path: '/m/:municipality/checklists/:checklist/return',
+    read: 'checklist.read',
+    post: 'checklist.answer',
+  },
+  {
     route: 'm.$municipality.checklists.$checklist.confirm',
     path: '/m/:municipality/checklists/:checklist/confirm',
     read: 'checklist.answer',

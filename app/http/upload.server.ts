@@ -80,6 +80,13 @@ interface Seen<T> {
 }
 type Taken<T> = { kind: 'made'; value: T } | { kind: 'threw'; error: unknown } | { kind: 'cut_off' };
 
+/** Takes a small file whole; how large it can be, the address says that it is sent to. */
+export async function wholeFile({ name, bytes }: SentFile): Promise<{ name: string; bytes: Uint8Array }> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return { name, bytes: new Uint8Array(Buffer.concat(chunks)) };
+}
+
 /** Lets `take` read a file and drops what it leaves. When it fails by itself, nobody waits for the rest of the body. */
 async function takeFile<T>(
   seen: Seen<T>,

@@ -1,6 +1,7 @@
 import { access as accessEn } from './en/access.ts';
 import { campaigns as campaignsEn } from './en/campaigns.ts';
 import { charts as chartsEn } from './en/charts.ts';
+import { checklistFiles as checklistFilesEn } from './en/checklist-files.ts';
 import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
@@ -28,6 +29,7 @@ import type { Messages } from './messages.ts';
 import { access } from './nl/access.ts';
 import { campaigns } from './nl/campaigns.ts';
 import { charts } from './nl/charts.ts';
+import { checklistFiles } from './nl/checklist-files.ts';
 import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
 import { evidence } from './nl/evidence.ts';
@@ -58,6 +60,7 @@ export const nl = {
   access,
   campaigns,
   checklists,
+  checklist_files: checklistFiles,
   grid,
   comments,
   hand_overs: handOvers,
@@ -89,6 +92,7 @@ export const en = {
   access: accessEn,
   campaigns: campaignsEn,
   checklists: checklistsEn,
+  checklist_files: checklistFilesEn,
   grid: gridEn,
   comments: commentsEn,
   hand_overs: handOversEn,

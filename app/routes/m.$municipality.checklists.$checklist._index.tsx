@@ -40,6 +40,7 @@ export default function Checklist() {
     done: paths.handOverDone(slug, id),
     review: paths.review(slug, id),
     grid: paths.grid(slug, id),
+    files: paths.returnChecklist(slug, id),
     question: (code: string) => paths.requirement(slug, id, code),
   };
   const move = (finding: number) => paths.finding(slug, finding);

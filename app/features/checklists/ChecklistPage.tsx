@@ -7,6 +7,7 @@ import { DueDay, ProgressStatus } from './ChecklistStatus.tsx';
 import { Contents, QuestionList } from './Contents.tsx';
 import { questionsOf } from './contents.ts';
 import { FrontSteps } from './FrontSteps.tsx';
+import { goOnLabel } from './go-on-label.ts';
 import { Given, HandedToMe } from './HandedOut.tsx';
 import { Progress } from './Progress.tsx';
 import type { ChecklistView } from './view-checklist.server.ts';
@@ -22,6 +23,7 @@ export interface ChecklistLinks {
   done: string;
   review: string;
   grid: string;
+  files: string;
   question: (code: string) => string;
 }
 
@@ -107,6 +109,7 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
           </ButtonLink>
         )}
         <ButtonLink href={links.grid}>{t('grid.link')}</ButtonLink>
+        <ButtonLink href={links.files}>{t('checklist_files.link')}</ButtonLink>
         {phase === 'submitted' && may.review && (
           <ButtonLink kind="primary" href={links.review}>
             {t('checklists.front.review')}
@@ -115,12 +118,6 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
       </div>
     </section>
   );
-}
-
-function goOnLabel(t: ReturnType<typeof useT>, view: ChecklistView, next: { number: number; mark: string }): string {
-  if (next.mark === 'returned') return t('checklists.front.go_returned');
-  const key = view.progress === 'not_started' ? 'checklists.front.start' : 'checklists.front.go_on';
-  return t(key, { n: next.number });
 }
 
 function Facts({ view: { checklist, progress, daysLeft } }: { view: ChecklistView }) {

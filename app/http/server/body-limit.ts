@@ -5,10 +5,14 @@ export const FORM_LIMIT = 1_048_576;
 /** Bytes that a form with a file may have: 25 MB of file, and the fields around it. */
 export const UPLOAD_LIMIT = 26 * 1_048_576;
 
-/** How much a request may send: a file only as multipart to an address that takes evidence. */
+/** Bytes that a form with a spreadsheet may have: 5 MB of file, and the fields around it. */
+export const SHEET_LIMIT = 5 * 1_048_576 + 65_536;
+
+/** How much a request may send: a file only as multipart, to an address that takes evidence or a spreadsheet. */
 export function bodyLimit(path: string, contentType: string | null): number {
   const multipart = /^multipart\/form-data\s*;/i.test(contentType ?? '');
-  return multipart && /\/evidence\/?$/.test(path) ? UPLOAD_LIMIT : FORM_LIMIT;
+  if (multipart && /\/evidence\/?$/.test(path)) return UPLOAD_LIMIT;
+  return multipart && /^\/m\/[^/]+\/checklists\/[^/]+\/return\/?$/.test(path) ? SHEET_LIMIT : FORM_LIMIT;
 }
 
 /** A body that is cut off once it is larger than allowed, whatever its headers promised. */
