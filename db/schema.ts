@@ -459,6 +459,27 @@ export interface Outbox {
   last_error: string | null;
 }
 
+export interface Passkey {
+  id: Generated<number>;
+  account_id: number;
+  credential_id: string;
+  public_key: string;
+  counter: number;
+  transports: Generated<string[]>;
+  name: string;
+  backed_up: boolean;
+  created_at: Timestamp;
+  last_used_at: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  id_hash: string;
+  account_id: number | null;
+  purpose: 'sign_in' | 'second_factor' | 'add';
+  challenge: string;
+  expires_at: Timestamp;
+}
+
 export interface PersonFunction {
   id: Generated<number>;
   service_id: number;
@@ -590,6 +611,8 @@ export interface Schema {
   municipality: Municipality;
   organ: Organ;
   outbox: Outbox;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person_function: PersonFunction;
   recovery_code: RecoveryCode;
   regime: Regime;

@@ -17,6 +17,8 @@ export interface Limit {
 export const LIMITS = {
   account: { free: 5, firstDelaySeconds: 30, maxDelaySeconds: 900, forgetAfterHours: 24 },
   address: { free: 20, firstDelaySeconds: 30, maxDelaySeconds: 900, forgetAfterHours: 24 },
+  /** Asking for a passkey's challenge is no failure; this keeps one place from filling the table of them. */
+  passkey_challenge: { free: 100, firstDelaySeconds: 30, maxDelaySeconds: 300, forgetAfterHours: 1 },
   second_factor: { free: 5, firstDelaySeconds: 30, maxDelaySeconds: 900, forgetAfterHours: 24 },
   reset_account: { free: 3, firstDelaySeconds: 900, maxDelaySeconds: 3_600, forgetAfterHours: 6 },
   reset_address: { free: 10, firstDelaySeconds: 300, maxDelaySeconds: 3_600, forgetAfterHours: 6 },

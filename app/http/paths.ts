@@ -9,6 +9,7 @@ export const paths = {
   forgotPassword: () => '/forgot-password',
   account: () => '/account',
   accountLanguage: () => '/account/language',
+  accountPasskeys: () => '/account/passkeys',
   accountSecondFactor: () => '/account/second-factor',
   portfolio: () => '/portfolio',
   portfolioCsv: () => '/portfolio.csv',

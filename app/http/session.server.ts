@@ -1,6 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { type Action, type Actor, canSomewhere } from '#app/domain/access.ts';
-import { localPath, pathAfterSignIn, secondFactorStep, touchedTimes } from '#app/domain/session.ts';
+import {
+  localPath,
+  pathAfterSignIn,
+  secondFactorIsMandatory,
+  secondFactorStep,
+  touchedTimes,
+} from '#app/domain/session.ts';
 import type { Proven } from '#app/features/signing-in/gate-house.ts';
 import { freshToken } from '#app/outside/secrets.server.ts';
 import { withGate } from '#db/connection.server.ts';
@@ -22,6 +28,10 @@ export interface Session {
   idHash: string;
   step: 'none' | 'prove' | 'set_up';
   hasSecondFactor: boolean;
+  hasAuthenticator: boolean;
+  hasPasskey: boolean;
+  /** The roles of this person, or the service, demand a second factor. */
+  mustHaveSecondFactor: boolean;
   secondFactorAt: Date | null;
 }
 
@@ -94,16 +104,13 @@ function lookUp(context: AppLoadContext, cookie: string): Promise<Session | null
 function toSession(facts: SessionFacts, demo: boolean): Session | null {
   if (facts.serviceId === null || facts.memberships.length === 0) return null;
   const { accountId, serviceId, name, email, language, memberships } = facts;
-  const { idHash, hasSecondFactor, secondFactorAt } = facts;
-  const step = secondFactorStep({
-    hasSecondFactor,
-    provenAt: secondFactorAt,
-    roles: memberships.map((membership) => membership.role),
-    forAll: facts.secondFactorForAll,
-    demo,
-  });
+  const { idHash, hasSecondFactor, hasAuthenticator, hasPasskey, secondFactorAt } = facts;
+  const duty = { roles: memberships.map(({ role }) => role), forAll: facts.secondFactorForAll, demo };
+  const step = secondFactorStep({ ...duty, hasSecondFactor, provenAt: secondFactorAt });
+  const mustHaveSecondFactor = secondFactorIsMandatory(duty);
   const actor = { accountId, serviceId, name, email, language, memberships };
-  return { actor, idHash, step, hasSecondFactor, secondFactorAt };
+  const has = { hasSecondFactor, hasAuthenticator, hasPasskey, mustHaveSecondFactor };
+  return { actor, idHash, step, ...has, secondFactorAt };
 }
 
 /**
@@ -146,11 +153,11 @@ export async function endSession(args: RequestArgs): Promise<string> {
 }
 
 /** Cookies are for https alone unless an origin of this installation is plain http, as on one's own machine. */
-function isSecure(context: AppLoadContext): boolean {
+export function isSecure(context: AppLoadContext): boolean {
   return context.house.settings.origins.every((origin) => origin.startsWith('https:'));
 }
 
-function readCookie(request: Request, name: string): string {
+export function readCookie(request: Request, name: string): string {
   for (const part of (request.headers.get('Cookie') ?? '').split(';')) {
     const at = part.indexOf('=');
     if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();

@@ -15,6 +15,7 @@ import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { nextYear as nextYearEn } from './en/next-year.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { ownFrameworks as ownFrameworksEn } from './en/own-frameworks.ts';
+import { passkeys as passkeysEn } from './en/passkeys.ts';
 import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
@@ -43,6 +44,7 @@ import { municipalities } from './nl/municipalities.ts';
 import { nextYear } from './nl/next-year.ts';
 import { overview } from './nl/overview.ts';
 import { ownFrameworks } from './nl/own-frameworks.ts';
+import { passkeys } from './nl/passkeys.ts';
 import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
@@ -67,6 +69,7 @@ export const nl = {
   evidence,
   mail,
   signing_in: signingIn,
+  passkeys,
   charts,
   frameworks,
   mappings,
@@ -99,6 +102,7 @@ export const en = {
   evidence: evidenceEn,
   mail: mailEn,
   signing_in: signingInEn,
+  passkeys: passkeysEn,
   municipalities: municipalitiesEn,
   people: peopleEn,
   settings: settingsEn,

@@ -15,10 +15,10 @@ export const meta = pageTitle((t) => t('signing_in.setup.title'));
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, step, hasSecondFactor } = await requireStep(args, ['none', 'set_up']);
+  const { actor, step, hasAuthenticator } = await requireStep(args, ['none', 'set_up']);
   const { secrets, now } = args.context.house;
   const offer = offerSecondFactor(secrets, actor, now());
-  return { offer, mandatory: step === 'set_up', replacing: hasSecondFactor };
+  return { offer, mandatory: step === 'set_up', replacing: hasAuthenticator };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -15,8 +15,8 @@ export const meta = pageTitle((t) => t('signing_in.second.title'));
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireStep(args, ['prove']);
-  return { next: pathAfterSignIn(new URL(args.request.url).searchParams.get('next')) };
+  const { hasPasskey } = await requireStep(args, ['prove']);
+  return { hasPasskey, next: pathAfterSignIn(new URL(args.request.url).searchParams.get('next')) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import type { ActorTx, GateTx } from '../connection.server.ts';
+import { hasPasskey } from './passkeys.server.ts';
 import { countsOn } from './sessions.server.ts';
 
 /** Somebody at the door: what is needed to judge who that is, and nothing of what they keep. */
@@ -44,7 +45,7 @@ function visitorQuery(tx: GateTx) {
       'a.language',
       sql<boolean>`a.suspended_at is not null`.as('suspended'),
       'c.password_hash as passwordHash',
-      sql<boolean>`c.totp_confirmed_at is not null`.as('hasSecondFactor'),
+      sql<boolean>`(c.totp_confirmed_at is not null or ${hasPasskey('a')})`.as('hasSecondFactor'),
     ])
     .select((eb) =>
       eb

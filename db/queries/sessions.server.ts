@@ -4,6 +4,7 @@ import type { Membership } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import type { SessionTimes } from '#app/domain/session.ts';
 import type { GateTx, SystemTx } from '../connection.server.ts';
+import { hasPasskey } from './passkeys.server.ts';
 
 /** A session with the person behind it and what that person may do today in its service. */
 export interface SessionFacts extends SessionTimes {
@@ -14,7 +15,10 @@ export interface SessionFacts extends SessionTimes {
   name: string;
   email: string;
   language: 'nl' | 'en';
+  /** An authenticator app or a passkey. */
   hasSecondFactor: boolean;
+  hasAuthenticator: boolean;
+  hasPasskey: boolean;
   secondFactorForAll: boolean;
   memberships: Membership[];
 }
@@ -40,7 +44,9 @@ export async function findSession(tx: GateTx, idHash: string): Promise<SessionFa
       'a.name',
       'a.email',
       'a.language',
-      sql<boolean>`c.totp_confirmed_at is not null`.as('hasSecondFactor'),
+      sql<boolean>`(c.totp_confirmed_at is not null or ${hasPasskey('s')})`.as('hasSecondFactor'),
+      sql<boolean>`c.totp_confirmed_at is not null`.as('hasAuthenticator'),
+      hasPasskey('s').as('hasPasskey'),
       sql<boolean>`coalesce(v.second_factor_for_all, false)`.as('secondFactorForAll'),
       jsonArrayFrom(
         eb

@@ -69,6 +69,7 @@ describe('every page that a person can reach by its links', () => {
     // Pages behind a mailed link, behind the second factor or before there is anybody have their own tests.
     const elsewhere = [
       'login_.second-factor',
+      'account_.passkeys.$passkey',
       'account_.recovery-codes',
       'reset.$token',
       'invitation.$token',

@@ -9,7 +9,16 @@ describe('grants', () => {
       select relname || ' ' || p as name from pg_class, unnest(array['DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) p
       where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege('waarborg_web', oid, p)`);
     expect(wide).toEqual([]);
-    for (const secret of ['credential', 'recovery_code', 'session', 'single_use_link', 'throttle', 'journal_head']) {
+    for (const secret of [
+      'passkey',
+      'passkey_challenge',
+      'credential',
+      'recovery_code',
+      'session',
+      'single_use_link',
+      'throttle',
+      'journal_head',
+    ]) {
       const readable = await db.sql<{ yes: boolean }>(
         `select has_any_column_privilege('waarborg_web', $1, 'SELECT') as yes`,
         [secret],
@@ -28,6 +37,8 @@ describe('grants', () => {
       'membership',
       'membership_entity',
       'outbox',
+      'passkey',
+      'passkey_challenge',
       'recovery_code',
       'service',
       'session',

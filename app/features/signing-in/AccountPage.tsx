@@ -16,7 +16,9 @@ export interface AccountView {
   roles: readonly { key: number; role: Role; municipality: string | null }[];
   services: readonly { id: number; name: string; current: boolean }[];
   sessions: readonly SessionLine[];
-  hasSecondFactor: boolean;
+  /** An authenticator app; passkeys are counted by themselves. */
+  hasAuthenticator: boolean;
+  passkeys: number;
   recoveryCodes: number;
 }
 
@@ -102,20 +104,29 @@ function Services({ services }: { services: AccountView['services'] }) {
 
 function SecondFactor({ account }: { account: AccountView }) {
   const t = useT();
-  const { hasSecondFactor, recoveryCodes } = account;
+  const { hasAuthenticator, passkeys, recoveryCodes } = account;
+  const off = passkeys > 0 ? 'passkeys.lead' : 'signing_in.account.second_off';
+  const onOrOff = hasAuthenticator ? 'signing_in.account.second_on' : off;
   return (
     <section>
       <h2>{t('signing_in.account.second_factor')}</h2>
       <p>
-        <Status tone={hasSecondFactor ? 'good' : 'warning'}>
-          {t(hasSecondFactor ? 'signing_in.account.second_active' : 'signing_in.account.second_inactive')}
+        <Status tone={hasAuthenticator || passkeys > 0 ? 'good' : 'warning'}>
+          {t(
+            hasAuthenticator || passkeys > 0
+              ? 'signing_in.account.second_active'
+              : 'signing_in.account.second_inactive',
+          )}
         </Status>{' '}
-        {t(hasSecondFactor ? 'signing_in.account.second_on' : 'signing_in.account.second_off')}
+        {t(onOrOff)}
       </p>
-      {hasSecondFactor && <p>{t('signing_in.account.second_codes', { n: recoveryCodes })}</p>}
+      {(hasAuthenticator || passkeys > 0) && <p>{t('signing_in.account.second_codes', { n: recoveryCodes })}</p>}
       <ButtonLink href="/account/second-factor">
-        {t(hasSecondFactor ? 'signing_in.account.second_manage' : 'signing_in.account.second_set_up')}
+        {t(hasAuthenticator ? 'signing_in.account.second_manage' : 'signing_in.account.second_set_up')}
       </ButtonLink>
+      <h3>{t('passkeys.title')}</h3>
+      <p>{t('passkeys.count', { n: passkeys })}</p>
+      <ButtonLink href="/account/passkeys">{t('passkeys.manage')}</ButtonLink>
     </section>
   );
 }

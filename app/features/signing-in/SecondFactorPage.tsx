@@ -3,12 +3,24 @@ import { Button } from '#app/ui/Button.tsx';
 import { TextField } from '#app/ui/Field.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { FormProblem, type Refusal } from './FormProblem.tsx';
+import { PasskeySignIn } from './PasskeySignIn.tsx';
 
-/** Asks for the code of the authenticator app, or a recovery code. */
-export function SecondFactorPage({ next, refusal }: { next: string; refusal: Refusal | undefined }) {
+interface SecondFactorPageProps {
+  /** The path to go to afterwards. */
+  next: string;
+  hasPasskey: boolean;
+  refusal: Refusal | undefined;
+}
+
+/** Asks for the code of the authenticator app, a recovery code, or a passkey of this person. */
+export function SecondFactorPage({ next, hasPasskey, refusal }: SecondFactorPageProps) {
   const t = useT();
   return (
-    <Page title={t('signing_in.second.title')} lead={t('signing_in.second.lead')} narrow>
+    <Page
+      title={t('signing_in.second.title')}
+      lead={t(hasPasskey ? 'signing_in.second.lead_passkey' : 'signing_in.second.lead')}
+      narrow
+    >
       <FormProblem refusal={refusal} />
       <form method="post" action="/login/second-factor" className="card sign-in">
         <input type="hidden" name="next" value={next} />
@@ -23,6 +35,7 @@ export function SecondFactorPage({ next, refusal }: { next: string; refusal: Ref
         />
         <Button kind="primary">{t('signing_in.second.submit')}</Button>
       </form>
+      {hasPasskey && <PasskeySignIn next={next} second />}
       <p className="below">
         <a href="/login">{t('signing_in.second.start_over')}</a>
       </p>

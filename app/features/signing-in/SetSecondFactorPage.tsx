@@ -57,6 +57,7 @@ export function SetSecondFactorPage({ offer, mandatory, replacing, refusal }: Se
         )}
         <Button kind="primary">{t('signing_in.setup.submit')}</Button>
       </form>
+      {mandatory && <a href="/account/passkeys">{t('passkeys.instead')}</a>}
       {replacing && <RenewLink />}
     </Page>
   );

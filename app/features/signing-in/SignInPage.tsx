@@ -5,6 +5,7 @@ import { TextField } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { FormProblem, type Refusal } from './FormProblem.tsx';
+import { PasskeySignIn } from './PasskeySignIn.tsx';
 
 interface SignInPageProps {
   /** The path to go to afterwards. */
@@ -48,6 +49,7 @@ export function SignInPage({ next, demo, ended, refusal }: SignInPageProps) {
           <a href="/forgot-password">{t('signing_in.login.forgot')}</a>
         </div>
       </form>
+      <PasskeySignIn next={next} />
       {demo ? <DemoAccounts next={next} /> : <p className="soft below">{t('signing_in.login.help')}</p>}
     </Page>
   );

@@ -59,3 +59,16 @@ export function withoutSecrets(values: Record<string, string>): Record<string, s
   const secretNames = ['password', 'repeat', 'current', 'code', 'sealed'];
   return Object.fromEntries(Object.entries(values).filter(([name]) => !secretNames.includes(name)));
 }
+
+/** What a browser answered to a challenge, as JSON; judged by its own reader. */
+const token = z.string().min(1, 'common.error.required').max(30_000, 'common.error.too_long');
+const passkeyName = z.string().trim().min(1, 'common.error.required').max(100, 'common.error.too_long');
+
+export const passkeySignInForm = z.strictObject({ token, next });
+
+export const addPasskeyForm = z.strictObject({ name: passkeyName, token });
+
+export const changePasskeyForm = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('rename'), name: passkeyName }),
+  z.strictObject({ act: z.literal('remove'), password: secret }),
+]);

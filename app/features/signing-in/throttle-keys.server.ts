@@ -10,6 +10,11 @@ export const accountKey = (email: string): ThrottleKey => ({
 
 export const addressKey = (address: string): ThrottleKey => ({ limit: 'address', hash: hashed(placeOf(address)) });
 
+export const challengeKey = (address: string): ThrottleKey => ({
+  limit: 'passkey_challenge',
+  hash: hashed(placeOf(address)),
+});
+
 export const secondFactorKey = (accountId: number): ThrottleKey => ({
   limit: 'second_factor',
   hash: hashed(String(accountId)),

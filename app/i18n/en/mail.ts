@@ -41,7 +41,7 @@ export const mail = {
   },
   second_factor_changed: {
     subject: 'Your second step for Waarborg has changed',
-    changed: 'Your authenticator app or your recovery codes were renewed.',
+    changed: 'Your authenticator app, your passkeys or your recovery codes were changed.',
     not_you: 'Was it not you? Then choose a new password at once and warn your administrator.',
   },
   checklists_launched: {

@@ -68,7 +68,7 @@ export const people = {
   resume_lead: 'The roles that have not ended since count again.',
   reset_second_factor: 'Remove second factor',
   reset_lead:
-    'Only after checking that you speak to the right person. Authenticator, recovery codes and sessions go; the person sets up a new one when signing in.',
+    'Only after checking that you speak to the right person. Authenticator, passkeys, recovery codes and sessions go; the person sets up a new one when signing in.',
   resend: 'Send a new invitation',
   resend_lead: 'The earlier link then stops working.',
   hand_over: 'Hand over work',

@@ -39,6 +39,7 @@ export const signingIn = {
   second: {
     title: 'Second step',
     lead: 'Your password is right. Now give the code of your authenticator app.',
+    lead_passkey: 'Your password is right. Now give a code, or confirm with your passkey.',
     code_or_recovery: 'Code of six digits, or a recovery code',
     code_hint: 'Lost your device? Then fill in one of your recovery codes.',
     submit: 'Continue',

@@ -38,7 +38,7 @@ export const mail = {
   },
   second_factor_changed: {
     subject: 'Uw tweede stap voor Waarborg is gewijzigd',
-    changed: 'Uw authenticator-app of uw herstelcodes werden vernieuwd.',
+    changed: 'Uw authenticator-app, uw passkeys of uw herstelcodes werden gewijzigd.',
     not_you: 'Was u dit niet? Kies dan meteen een nieuw wachtwoord en verwittig uw beheerder.',
   },
   checklists_launched: {

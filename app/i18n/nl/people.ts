@@ -68,7 +68,7 @@ export const people = {
   resume_lead: 'De rollen die niet intussen afliepen, gelden opnieuw.',
   reset_second_factor: 'Tweede factor wissen',
   reset_lead:
-    'Enkel als u zeker weet dat u met de juiste persoon spreekt. Authenticator, herstelcodes en sessies verdwijnen; bij het aanmelden stelt de persoon een nieuwe in.',
+    'Enkel als u zeker weet dat u met de juiste persoon spreekt. Authenticator, passkeys, herstelcodes en sessies verdwijnen; bij het aanmelden stelt de persoon een nieuwe in.',
   resend: 'Nieuwe uitnodiging sturen',
   resend_lead: 'De vorige link werkt dan niet meer.',
   hand_over: 'Werk overdragen',

@@ -36,6 +36,7 @@ export const signingIn = {
   second: {
     title: 'Tweede stap',
     lead: 'Uw wachtwoord klopt. Geef nu de code uit uw authenticator-app.',
+    lead_passkey: 'Uw wachtwoord klopt. Geef nu een code, of bevestig met uw passkey.',
     code_or_recovery: 'Code van zes cijfers, of een herstelcode',
     code_hint: 'Toestel kwijt? Vul dan één van uw herstelcodes in.',
     submit: 'Verder',
