@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   'message.send': { roles: ['dpo'], scope: 'service', why: 'dpo_writes_to_clients' },
   'evidence.read': { roles: [...registers, 'contributor'], scope: 'municipality', why: 'contributor_only_handed' },
   'evidence.add': { roles: ['dpo', 'spoc', 'contributor'], scope: 'municipality', why: 'director_reads_decides' },
+  'evidence.change': { roles: ['dpo', 'spoc', 'contributor'], scope: 'municipality', why: 'contributor_own_evidence' },
   'journal.read': { roles: registers, scope: 'municipality', why: 'journal_is_register' },
   'journal.service': {
     roles: ['admin', 'dpo', 'service_director', 'auditor'],

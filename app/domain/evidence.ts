@@ -28,6 +28,18 @@ export function expiryOf(validUntil: string | null, today: string): 'expired' | 
   return WARN_DAYS.findLast((days) => left <= days) ?? null;
 }
 
+/** Files that one revision of a piece may have. */
+export const FILES_MAX = 20;
+
+/** Kinds that a browser shows without running anything of them; SVG and HTML are none of these. */
+const SHOWN: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf'];
+
+/** How a file can be looked at in the page: as an image, in the browser's own PDF reader, or not at all. */
+export function previewOf(mediaType: string): 'image' | 'pdf' | null {
+  if (!SHOWN.includes(mediaType)) return null;
+  return mediaType === 'application/pdf' ? 'pdf' : 'image';
+}
+
 /** Why a piece of evidence was refused; each has its sentence in the catalogue. */
 export type EvidenceFault =
   | FileFault

@@ -39,8 +39,19 @@ export function sendText({ name, text }: { name: string; text: string }, mediaTy
   });
 }
 
+/**
+ * A file to be looked at: of a kind that a browser shows without running any of it. It is not of this site, may load
+ * nothing and run nothing (CSP `sandbox`), and only a page of this site may frame it. The front sets those headers on
+ * what is `inline`.
+ */
+export function sendPreview(file: Download): Response {
+  const response = sendFile(file);
+  response.headers.set('Content-Disposition', contentDisposition(file.name, 'inline'));
+  return response;
+}
+
 /** The name twice, after RFC 6266: in plain letters for old programs, and whole, percent-encoded after RFC 5987. */
-export function contentDisposition(name: string): string {
+export function contentDisposition(name: string, how: 'attachment' | 'inline' = 'attachment'): string {
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -50,7 +61,7 @@ export function contentDisposition(name: string): string {
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
 /** A whole page instead of a file: an address that gives files has no page of its own to say why it gives none. */

@@ -64,7 +64,9 @@ export const paths = {
   requirementFindings: (slug: string, checklist: number, code: string) =>
     `/m/${id(slug)}/checklists/${checklist}/${id(code)}/findings`,
   finding: (slug: string, finding: number) => `/m/${id(slug)}/findings/${finding}`,
+  evidence: (slug: string) => `/m/${id(slug)}/evidence`,
   evidenceFile: (slug: string, evidence: number) => `/m/${id(slug)}/evidence/${evidence}`,
+  evidencePiece: (slug: string, evidence: number) => `/m/${id(slug)}/evidence/${evidence}/about`,
   coverage: (slug: string) => `/m/${id(slug)}/coverage`,
   people: (slug: string) => `/m/${id(slug)}/people`,
   journal: (slug: string) => `/m/${id(slug)}/journal`,

@@ -1,5 +1,5 @@
-import type { QuestionLinks } from '#app/features/checklists/question-links.ts';
 import { rowId } from '#app/features/checklists/grid-rows.ts';
+import type { QuestionLinks } from '#app/features/checklists/question-links.ts';
 import { paths, withQuery } from './paths.ts';
 
 interface Place {

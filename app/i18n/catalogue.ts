@@ -5,6 +5,7 @@ import { checklistFiles as checklistFilesEn } from './en/checklist-files.ts';
 import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
+import { evidenceRegister as evidenceRegisterEn } from './en/evidence-register.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { grid as gridEn } from './en/grid.ts';
 import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
@@ -34,6 +35,7 @@ import { checklistFiles } from './nl/checklist-files.ts';
 import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
 import { evidence } from './nl/evidence.ts';
+import { evidenceRegister } from './nl/evidence-register.ts';
 import { frameworks } from './nl/frameworks.ts';
 import { grid } from './nl/grid.ts';
 import { comments, handOvers } from './nl/hand-overs.ts';
@@ -67,6 +69,7 @@ export const nl = {
   comments,
   hand_overs: handOvers,
   evidence,
+  evidence_register: evidenceRegister,
   mail,
   signing_in: signingIn,
   passkeys,
@@ -100,6 +103,7 @@ export const en = {
   comments: commentsEn,
   hand_overs: handOversEn,
   evidence: evidenceEn,
+  evidence_register: evidenceRegisterEn,
   mail: mailEn,
   signing_in: signingInEn,
   passkeys: passkeysEn,

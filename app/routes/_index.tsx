@@ -42,6 +42,7 @@ const links: StartLinks = {
   portfolio: (state) => withQuery(paths.portfolio(), { state }),
   campaigns: paths.campaigns(),
   campaign: paths.campaign,
+  evidence: (slug, state) => withQuery(paths.evidence(slug), { state }),
   municipality: paths.municipality,
   municipalities: paths.municipalities(),
   checklist: paths.checklist,

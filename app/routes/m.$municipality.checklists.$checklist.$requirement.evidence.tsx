@@ -74,6 +74,8 @@ export default function Evidence() {
     question: paths.requirement(slug, checklistId, code),
     self: paths.requirementEvidence(slug, checklistId, code),
     file: (evidence: number) => paths.evidenceFile(slug, evidence),
+    piece: (evidence: number) => paths.evidencePiece(slug, evidence),
+    register: paths.evidence(slug),
   };
   return <EvidencePage {...page} links={links} form={reply} />;
 }

@@ -17,7 +17,15 @@ export interface EvidencePageData {
 }
 
 interface PageProps extends EvidencePageData {
-  links: { municipality: string; checklist: string; question: string; self: string; file: (id: number) => string };
+  links: {
+    municipality: string;
+    checklist: string;
+    question: string;
+    self: string;
+    file: (id: number) => string;
+    piece: (id: number) => string;
+    register: string;
+  };
   form: FormState | undefined;
 }
 
@@ -43,7 +51,10 @@ export function EvidencePage({ view, links, form, ...names }: PageProps) {
           <p>{[...new Set(faults)].map((key) => t(key)).join(' ')}</p>
         </Notice>
       )}
-      <EvidencePanel view={view} action={links.self} fileHref={links.file} form={form} />
+      <p>
+        <a href={links.register}>{t('evidence_register.to_register')}</a>
+      </p>
+      <EvidencePanel view={view} action={links.self} fileHref={links.file} pieceHref={links.piece} form={form} />
     </Page>
   );
 }

@@ -6,9 +6,12 @@ import { EmptyState, Notice } from '#app/ui/Notice.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import type { EvidenceLine, KeptEvidence } from '#db/queries/evidence.server.ts';
 import { ExistingForm, FileForm, LinkForm } from './EvidenceForms.tsx';
+import { Expiry } from './Expiry.tsx';
 
 /** What `viewEvidence` gathers for the panel. */
 export interface EvidenceView {
+  /** `YYYY-MM-DD`. */
+  today: string;
   lines: EvidenceLine[];
   kept: KeptEvidence[];
   /** The reader may add and take off now. */
@@ -24,11 +27,13 @@ interface PanelProps {
   action: string;
   /** The address of a file: `(evidence) => paths.evidenceFile(slug, evidence)`. */
   fileHref: (evidence: number) => string;
+  /** The page of a piece, with its revisions and the other questions it serves. */
+  pieceHref: (evidence: number) => string;
   form?: FormState | undefined;
 }
 
 /** The evidence beside one requirement, and the forms to add a file, a link or a piece that is kept already. */
-export function EvidencePanel({ view, action, fileHref, form }: PanelProps) {
+export function EvidencePanel({ view, action, fileHref, pieceHref, form }: PanelProps) {
   const t = useT();
   return (
     <>
@@ -45,7 +50,12 @@ export function EvidencePanel({ view, action, fileHref, form }: PanelProps) {
           <ul className="evidence-list">
             {view.lines.map((line) => (
               <li key={line.placedId} className="card">
-                <Piece line={line} href={fileHref(line.evidenceId)} />
+                <Piece
+                  line={line}
+                  href={fileHref(line.evidenceId)}
+                  about={pieceHref(line.evidenceId)}
+                  today={view.today}
+                />
                 {view.mayChange && <RemoveForm line={line} action={action} />}
               </li>
             ))}
@@ -69,7 +79,7 @@ export function EvidencePanel({ view, action, fileHref, form }: PanelProps) {
   );
 }
 
-function Piece({ line, href }: { line: EvidenceLine; href: string }) {
+function Piece({ line, href, about, today }: { line: EvidenceLine; href: string; about: string; today: string }) {
   const t = useT();
   const language = useLanguage();
   const at = formatMoment(language, line.at);
@@ -99,6 +109,15 @@ function Piece({ line, href }: { line: EvidenceLine; href: string }) {
           : t('evidence.external', { host: hostOf(line.url) })}
         {'. '}
         {line.by ? t('evidence.meta', { name: line.by, at }) : t('evidence.meta_unknown', { at })}
+      </p>
+      <p className="small">
+        <a href={about}>{t('evidence_register.open_piece')}</a>
+        {line.validUntil !== null && (
+          <>
+            {' · '}
+            {t('evidence_register.valid_until')} <Expiry until={line.validUntil} today={today} />
+          </>
+        )}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { can, type RefusalReason } from '#app/domain/access.ts';
+import { localDate } from '#app/domain/dates.ts';
 import { mayChangeEvidence } from '#app/domain/evidence.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import {
@@ -23,6 +24,7 @@ export async function viewEvidence(
   const allowed = can(tx.actor, 'evidence.add', { municipalityId, entityIds, assigneeId, handed }).allowed;
   const mayChange = allowed && mayChangeEvidence(place.phase);
   return {
+    today: localDate(tx.now),
     lines: await listEvidenceLines(tx, place.checklistId, place.nodeId),
     kept: mayChange ? await listKeptEvidence(tx, place) : [],
     mayChange,

@@ -3,6 +3,7 @@ import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
 import { ButtonLink } from '#app/ui/Button.tsx';
 import { Page } from '#app/ui/Page.tsx';
+import { EvidenceCareCard } from './EvidenceCareCard.tsx';
 import { MyWorkList } from './MyWorkList.tsx';
 import { ServiceDay } from './ServiceDay.tsx';
 import type { StartLinks } from './start-links.ts';
@@ -25,6 +26,7 @@ export function StartPage({ page, links, children }: Props) {
       <div className="stack">
         {page.service && <ServiceDay service={page.service} links={links} />}
         {page.answers && <MyWorkList mine={page.mine} places={page.places} links={links} />}
+        {page.care.length > 0 && <EvidenceCareCard care={page.care} links={links} />}
         {children}
         {page.memberships && <AuditorCard page={page} links={links} />}
         {page.keeper && <KeeperCards page={page} links={links} />}

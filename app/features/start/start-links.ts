@@ -4,6 +4,8 @@ export interface StartLinks {
   portfolio: (state: string) => string;
   campaigns: string;
   campaign: (id: number) => string;
+  /** The register of evidence, narrowed to what asks attention. */
+  evidence: (slug: string, state: 'expired' | 'expiring' | 'damaged') => string;
   municipality: (slug: string) => string;
   municipalities: string;
   checklist: (slug: string, id: number) => string;

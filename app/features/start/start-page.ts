@@ -8,6 +8,7 @@ import {
   progressOf,
   waitsForMunicipality,
 } from '#app/domain/progress.ts';
+import type { EvidenceCare } from '#db/queries/evidence-register.server.ts';
 import type { KeeperFacts, NextQuestion, OwnMembership, Work } from '#db/queries/start.server.ts';
 
 /** What a start page shows; a part that is not for this person is null or empty. */
@@ -19,6 +20,8 @@ export interface StartPageData {
   mine: MyWork[];
   /** Municipalities for which this person answers as a whole, and whose overview is open to them. */
   places: { slug: string; name: string }[];
+  /** Evidence near its end, past it or damaged, where this person is the point of contact. */
+  care: EvidenceCare[];
   service: ServiceWork | null;
   memberships: OwnMembership[] | null;
   keeper: KeeperFacts | null;

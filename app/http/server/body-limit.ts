@@ -11,7 +11,7 @@ export const SHEET_LIMIT = 5 * 1_048_576 + 65_536;
 /** How much a request may send: a file only as multipart, to an address that takes evidence or a spreadsheet. */
 export function bodyLimit(path: string, contentType: string | null): number {
   const multipart = /^multipart\/form-data\s*;/i.test(contentType ?? '');
-  if (multipart && /\/evidence\/?$/.test(path)) return UPLOAD_LIMIT;
+  if (multipart && /\/evidence(\/\d+\/about)?\/?$/.test(path)) return UPLOAD_LIMIT;
   return multipart && /^\/m\/[^/]+\/checklists\/[^/]+\/return\/?$/.test(path) ? SHEET_LIMIT : FORM_LIMIT;
 }
 

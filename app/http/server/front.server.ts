@@ -10,7 +10,7 @@ import { clientAddress } from './client-address.ts';
 import { deliver } from './deliver.server.ts';
 import { faultOf } from './faults.server.ts';
 import { judgeRequest } from './gate.ts';
-import { type ResponseKind, securityHeaders } from './headers.ts';
+import { framesFiles, kindOf, type ResponseKind, securityHeaders } from './headers.ts';
 import { routeLabel } from './log.server.ts';
 import type { MakePage } from './pages.server.ts';
 import { type PlainPage, plainPage, plainStatus } from './plain-page.ts';
@@ -82,8 +82,9 @@ function framing({ house, traffic, development }: FrontParts): MiddlewareHandler
     });
     await next();
     const { headers } = c.res;
-    const kind = frame.kind ?? (headers.get('content-type')?.startsWith('text/html') ? 'page' : 'data');
-    for (const [name, value] of Object.entries(securityHeaders({ ...frame, kind, https, development }))) {
+    const kind = frame.kind ?? kindOf(headers);
+    const frames = kind === 'page' && framesFiles(url.pathname);
+    for (const [name, value] of Object.entries(securityHeaders({ ...frame, kind, frames, https, development }))) {
       headers.set(name, value);
     }
     if (kind !== 'asset') headers.set('Cache-Control', 'private, no-store');

@@ -1,9 +1,11 @@
 /** What a response is, which decides what a browser may do with it. */
-export type ResponseKind = 'page' | 'asset' | 'data';
+export type ResponseKind = 'page' | 'asset' | 'data' | 'preview';
 
 export interface HeaderFacts {
   kind: ResponseKind;
   nonce: string;
+  /** The page may frame a file of this site: only the page of a piece of evidence. */
+  frames?: boolean;
   requestId: string;
   /** An origin of this installation is https, so browsers are told never to try plain http again. */
   https: boolean;
@@ -20,7 +22,7 @@ export function securityHeaders(facts: HeaderFacts): Record<string, string> {
     'Content-Security-Policy': contentSecurityPolicy(facts),
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
+    'X-Frame-Options': facts.kind === 'preview' ? 'SAMEORIGIN' : 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()',
@@ -29,10 +31,23 @@ export function securityHeaders(facts: HeaderFacts): Record<string, string> {
   };
 }
 
+/** What an answer is by its own headers: a page, a file to be looked at, or anything else. */
+export function kindOf(headers: Headers): ResponseKind {
+  if (headers.get('content-type')?.startsWith('text/html')) return 'page';
+  return headers.get('content-disposition')?.startsWith('inline') ? 'preview' : 'data';
+}
+
+/** Whether an address is that of a page about a piece of evidence, which shows a file in a frame. */
+export function framesFiles(path: string): boolean {
+  return /^\/m\/[^/]+\/evidence\/\d+\/about\/?$/.test(path);
+}
+
 /** Pages run their one script by nonce. Everything else, a downloaded file above all, runs and loads nothing. */
-function contentSecurityPolicy({ kind, nonce, development }: HeaderFacts): string {
+function contentSecurityPolicy({ kind, nonce, frames, development }: HeaderFacts): string {
   if (kind === 'asset') return "default-src 'none'; frame-ancestors 'none'";
   if (kind === 'data') return "default-src 'none'; frame-ancestors 'none'; sandbox";
+  // `sandbox` alone, as a header, and no attribute on the frame: Chromium then still opens its own PDF reader.
+  if (kind === 'preview') return "default-src 'none'; frame-ancestors 'self'; sandbox";
   return [
     "default-src 'none'",
     development ? `script-src 'self' 'nonce-${nonce}'` : `script-src 'nonce-${nonce}'`,
@@ -40,6 +55,7 @@ function contentSecurityPolicy({ kind, nonce, development }: HeaderFacts): strin
     "img-src 'self' data:",
     "font-src 'self'",
     development ? "connect-src 'self' ws:" : "connect-src 'self'",
+    ...(frames ? ["frame-src 'self'"] : []),
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -28,6 +28,7 @@ export const access = {
     admin_no_registers: 'An administrator sees no register contents by default.',
     dpo_runs_checklists: 'The DPO decides which checklist runs when.',
     contributor_only_handed: 'A contributor sees only what was handed over.',
+    contributor_own_evidence: 'A contributor changes only what he or she added.',
     director_reads_decides: 'A director reads and decides, and does not fill in.',
     whoever_sees_may_speak: 'Whoever sees a question and works on it may say something about it.',
     spoc_answers_for_municipality: 'The contact person answers for the municipality.',

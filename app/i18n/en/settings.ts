@@ -30,6 +30,7 @@ const action = {
   'message.send': 'Send a message to many municipalities',
   'evidence.read': 'Open evidence',
   'evidence.add': 'Add evidence',
+  'evidence.change': 'Change the details and revisions of evidence',
   'journal.read': 'Read the journal of a municipality',
   'journal.service': 'Read the journal of the service',
   'people.read': 'See the people of a municipality',

@@ -28,6 +28,7 @@ export const access = {
     admin_no_registers: 'Een beheerder ziet standaard geen inhoud van registers.',
     dpo_runs_checklists: 'De DPO bepaalt welke vragenlijst wanneer loopt.',
     contributor_only_handed: 'Een medewerker ziet enkel wat hem of haar werd toevertrouwd.',
+    contributor_own_evidence: 'Een medewerker wijzigt enkel wat hij of zij zelf toevoegde.',
     director_reads_decides: 'Een directeur leest en beslist, maar vult niet in.',
     whoever_sees_may_speak: 'Wie een vraag ziet en eraan meewerkt, kan er iets bij zeggen.',
     spoc_answers_for_municipality: 'Het aanspreekpunt antwoordt namens het bestuur.',

@@ -28,6 +28,7 @@ const action = {
   'message.send': 'Een bericht aan veel besturen sturen',
   'evidence.read': 'Bewijsstukken openen',
   'evidence.add': 'Bewijsstukken toevoegen',
+  'evidence.change': 'Gegevens en versies van bewijsstukken wijzigen',
   'journal.read': 'Het logboek van een bestuur lezen',
   'journal.service': 'Het logboek van de dienst lezen',
   'people.read': 'De mensen van een bestuur zien',
