@@ -14,17 +14,20 @@ export async function action(args: ActionFunctionArgs) {
   const { house } = args.context;
   const slug = textParam(args, 'municipality');
   const form = await readForm(args.request, findingMoveForm);
-  if (!form.ok) return seeOther(paths.municipality(slug), { key: 'findings.not_said', tone: 'warning' });
-  const { back, ...move } = form.value;
+  // A form that cannot be read changes nothing, and whose finding it is still decides what is answered.
+  const { back, ...move } = form.ok ? form.value : NOTHING;
   const moved = await withActor(house.database, actor, house.now(), (tx) =>
     moveOneFinding(tx, { slug, findingId: numberParam(args, 'finding') }, move),
   );
   if (moved.kind === 'not_found') throw notFound();
   if (moved.kind === 'refused') throw forbidden(moved.reason);
   const path = goal(back, slug, moved);
+  if (!form.ok) return seeOther(path, { key: 'findings.not_said', tone: 'warning' });
   if (moved.kind !== 'moved') return seeOther(path, { key: REFUSED[moved.kind], tone: 'warning' });
   return seeOther(path, move.intent === 'propose' ? 'findings.proposed_done' : 'findings.resolved_done');
 }
+
+const NOTHING = { intent: 'propose', version: 0, text: '', back: 'question' } as const;
 
 const REFUSED = {
   stale: 'findings.stale',

@@ -144,6 +144,9 @@ function ReviewSummary({ page }: { page: ReviewPageData }) {
   );
 }
 
+/** Choices that say nothing where there is no earlier checklist. */
+const OF_YEAR: readonly Only[] = ['changed', 'unchanged', 'confirmed'];
+
 function ShowNav({ page, links }: { page: ReviewPageData; links: ReviewLinks }) {
   const t = useT();
   return (
@@ -159,7 +162,7 @@ function ShowNav({ page, links }: { page: ReviewPageData; links: ReviewLinks }) 
       </ul>
       {page.lines.length + page.onlyCounts.key > 0 && (
         <ul className="only" aria-label={t('speed.year.label')}>
-          {[null, ...ONLY].map((only) => (
+          {[null, ...ONLY.filter((each) => page.compares || !OF_YEAR.includes(each))].map((only) => (
             <li key={only ?? 'all'}>
               <a href={links.show(page.show, only)} aria-current={only === page.only ? 'true' : undefined}>
                 {only === null ? t('speed.year.all') : t(`speed.year.only.${only}`)}{' '}

@@ -28,7 +28,7 @@ export function ReviewTable({ page, one }: Props) {
       <Lines page={page} one={one} tickable />
       <div className="row" data-review="accept_ticked">
         <Button kind="primary">{t('speed.tick.accept')}</Button>
-        <span className="soft small">{t('speed.tick.hint')}</span>
+        {page.compares && <span className="soft small">{t('speed.tick.hint')}</span>}
       </div>
     </form>
   );
