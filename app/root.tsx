@@ -32,6 +32,7 @@ import './ui/styles/checklist.css';
 import './ui/styles/grid.css';
 import './ui/styles/charts.css';
 import './ui/styles/review.css';
+import './ui/styles/matrix.css';
 import './ui/styles/portfolio.css';
 import './ui/styles/overview.css';
 import './ui/styles/start.css';

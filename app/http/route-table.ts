@@ -1,4 +1,5 @@
 import type { Action } from '#app/domain/access.ts';
+import { OVER_ALL } from './route-lines.ts';
 
 /** One route: which permission its page and its post ask, or why it asks none. */
 export interface RouteLine {
@@ -15,6 +16,7 @@ export interface RouteLine {
  * not listed fails that test, and so does one that answers otherwise than its line says.
  */
 export const ROUTES: readonly RouteLine[] = [
+  ...OVER_ALL,
   { route: '_index', path: '/', read: 'start.read' },
   { route: 'login', path: '/login', read: 'open', post: 'open' },
   { route: 'login_.second-factor', path: '/login/second-factor', read: 'open', post: 'open' },
@@ -58,9 +60,6 @@ export const ROUTES: readonly RouteLine[] = [
     read: 'checklist.review',
     post: 'checklist.review',
   },
-  { route: 'campaigns._index', path: '/campaigns', read: 'campaign.read' },
-  { route: 'campaigns.new', path: '/campaigns/new', read: 'campaign.launch', post: 'campaign.launch' },
-  { route: 'campaigns.$campaign', path: '/campaigns/:campaign', read: 'campaign.read' },
   { route: 'm.$municipality.checklists._index', path: '/m/:municipality/checklists', read: 'checklist.read' },
   {
     route: 'm.$municipality.checklists.$checklist._index',
@@ -153,8 +152,6 @@ export const ROUTES: readonly RouteLine[] = [
     read: 'evidence.read',
     post: 'evidence.change',
   },
-  { route: 'portfolio', path: '/portfolio', read: 'portfolio.read' },
-  { route: 'portfolio[.]csv', path: '/portfolio.csv', read: 'portfolio.read' },
   { route: 'municipalities._index', path: '/municipalities', read: 'municipality.list' },
   {
     route: 'municipalities.new',
@@ -185,30 +182,4 @@ export const ROUTES: readonly RouteLine[] = [
   { route: 'settings.journal', path: '/settings/journal', read: 'journal.service' },
   { route: 'm.$municipality.coverage', path: '/m/:municipality/coverage', read: 'overview.read' },
   { route: 'm.$municipality._index', path: '/m/:municipality', read: 'checklist.read' },
-  { route: 'frameworks._index', path: '/frameworks', read: 'framework.read' },
-  { route: 'frameworks.import', path: '/frameworks/import', read: 'framework.edit', post: 'framework.edit' },
-  { route: 'frameworks.$framework_.compare', path: '/frameworks/:framework/compare', read: 'framework.read' },
-  { route: 'frameworks.$framework_.export[.]json', path: '/frameworks/:framework/export.json', read: 'framework.read' },
-  { route: 'frameworks.$framework_.export[.]csv', path: '/frameworks/:framework/export.csv', read: 'framework.read' },
-  {
-    route: 'frameworks.$framework_.texts',
-    path: '/frameworks/:framework/texts',
-    read: 'framework.edit',
-    post: 'framework.edit',
-  },
-  { route: 'frameworks.new', path: '/frameworks/new', read: 'framework.edit', post: 'framework.edit' },
-  { route: 'frameworks.$framework_.copy', path: '/frameworks/:framework/copy', post: 'framework.edit' },
-  {
-    route: 'frameworks.drafts.$draft._index',
-    path: '/frameworks/drafts/:draft',
-    read: 'framework.edit',
-    post: 'framework.edit',
-  },
-  {
-    route: 'frameworks.drafts.$draft.node',
-    path: '/frameworks/drafts/:draft/node',
-    read: 'framework.edit',
-    post: 'framework.edit',
-  },
-  { route: 'frameworks.$framework', path: '/frameworks/:framework', read: 'framework.read' },
 ];

@@ -12,6 +12,7 @@ import { comments as commentsEn, handOvers as handOversEn } from './en/hand-over
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { mappings as mappingsEn } from './en/mappings.ts';
+import { matrix as matrixEn } from './en/matrix.ts';
 import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { nextYear as nextYearEn } from './en/next-year.ts';
 import { overview as overviewEn } from './en/overview.ts';
@@ -42,6 +43,7 @@ import { comments, handOvers } from './nl/hand-overs.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
 import { mappings } from './nl/mappings.ts';
+import { matrix } from './nl/matrix.ts';
 import { municipalities } from './nl/municipalities.ts';
 import { nextYear } from './nl/next-year.ts';
 import { overview } from './nl/overview.ts';
@@ -80,6 +82,7 @@ export const nl = {
   own_frameworks: ownFrameworks,
   overview,
   policies,
+  matrix,
   portfolio,
   reviews,
   speed,
@@ -118,6 +121,7 @@ export const en = {
   own_frameworks: ownFrameworksEn,
   overview: overviewEn,
   policies: policiesEn,
+  matrix: matrixEn,
   portfolio: portfolioEn,
   reviews: reviewsEn,
   speed: speedEn,

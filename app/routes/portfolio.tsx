@@ -23,6 +23,7 @@ export default function Portfolio() {
   const links = {
     here: paths.portfolio(),
     export: withQuery(paths.portfolioCsv(), writePortfolioFilter(page.filter)),
+    matrix: withQuery(paths.matrix(), { framework: page.filter.framework, campaign: page.filter.campaign }),
     campaigns: paths.campaigns(),
     municipalities: paths.municipalities(),
     municipality: paths.municipality,

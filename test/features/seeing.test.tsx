@@ -133,7 +133,15 @@ describe('who sees which rows', () => {
 describe('the export', () => {
   const speech = { t: translator('nl'), language: 'nl' as const };
   const nothing = () => '';
-  const links = { here: '', export: '', campaigns: '', municipalities: '', municipality: nothing, orderBy: nothing };
+  const links = {
+    here: '',
+    export: '',
+    matrix: '',
+    campaigns: '',
+    municipalities: '',
+    municipality: nothing,
+    orderBy: nothing,
+  };
 
   it.each([
     'framework=cyfun_small',

@@ -20,6 +20,7 @@ interface Props {
   links: {
     here: string;
     export: string;
+    matrix: string;
     campaigns: string;
     municipalities: string;
     municipality: (slug: string) => string;
@@ -37,7 +38,14 @@ export function PortfolioPage({ page, links }: Props) {
     <Page
       title={t('portfolio.title')}
       lead={t('portfolio.lead')}
-      actions={page.rows.length > 0 && <ButtonLink href={links.export}>{t('portfolio.export')}</ButtonLink>}
+      actions={
+        page.rows.length > 0 && (
+          <>
+            <ButtonLink href={links.matrix}>{t('matrix.open')}</ButtonLink>
+            <ButtonLink href={links.export}>{t('portfolio.export')}</ButtonLink>
+          </>
+        )
+      }
     >
       <PortfolioFilters page={page} here={links.here} />
       {page.choices.length === 0 && (

@@ -9,6 +9,7 @@ import {
   listPortfolioChoices,
   type PortfolioChoice,
 } from '#db/queries/portfolio.server.ts';
+import { frameworkOf } from './choose-framework.ts';
 import type { PortfolioFilter } from './portfolio-filter.ts';
 
 /** What the portfolio shows, on screen and in its export alike. */
@@ -42,12 +43,6 @@ export async function findPortfolioPage(tx: ActorTx, asked: PortfolioFilter): Pr
   const rows = portfolioRows(facts, { kind, codes: headings.map(({ code }) => code) }, tx.now);
   const shown = sortRows(narrowRows(rows, filter), filter.sort, filter.descending);
   return { filter, choices, kind, headings, rows: shown, all: rows.length, summary: summarisePortfolio(rows), today };
-}
-
-/** The framework asked for; otherwise the newest one in use that can be passed, for that is what all are led to. */
-function frameworkOf(choices: readonly PortfolioChoice[], asked: string): string {
-  if (asked === 'all' || choices.some((each) => each.framework === asked)) return asked;
-  return (choices.find((each) => each.passable) ?? choices[0])?.framework ?? 'cyfun2025';
 }
 
 /** One column per framework in use; a campaign's own title would differ from year to year. */

@@ -1,0 +1,97 @@
+import { type MatrixCell, type MatrixColumn, type MatrixScale, matrixCell } from '#app/domain/matrix.ts';
+import { progressOf } from '#app/domain/progress.ts';
+import type { AnswerValues } from '#app/domain/review.ts';
+import type { ActorTx } from '#db/connection.server.ts';
+import {
+  listMatrixMunicipalities,
+  listMatrixNodes,
+  type MatrixAnswer,
+  type MatrixMunicipality,
+  type MatrixNode,
+} from '#db/queries/matrix.server.ts';
+import { listPortfolioChoices, type PortfolioChoice } from '#db/queries/portfolio.server.ts';
+import { frameworkOf } from './choose-framework.ts';
+import type { MatrixFilter } from './matrix-filter.ts';
+
+export interface MatrixRow {
+  code: string;
+  titleNl: string;
+  titleEn: string;
+  /** The heading right above it. */
+  section: string;
+  cells: MatrixCell[];
+}
+
+/** What the matrix shows, on screen and in its exports alike. */
+export interface MatrixPageData {
+  filter: MatrixFilter;
+  choices: PortfolioChoice[];
+  scale: MatrixScale;
+  groups: { code: string; titleNl: string; titleEn: string }[];
+  levels: string[];
+  sections: Record<string, { titleNl: string; titleEn: string }>;
+  municipalities: { slug: string; name: string; checklistId: number }[];
+  /** All that could be chosen, before the filters. */
+  all: { slug: string; name: string }[];
+  rows: MatrixRow[];
+}
+
+/** Reads the matrix under a filter. Three queries, however many municipalities and answers there are. */
+export async function findMatrixPage(tx: ActorTx, asked: MatrixFilter): Promise<MatrixPageData> {
+  const choices = await listPortfolioChoices(tx);
+  const campaign = choices.find((each) => String(each.id) === asked.campaign);
+  const known = campaign?.framework ?? frameworkOf(choices, asked.framework === 'all' ? '' : asked.framework);
+  const chosen = campaign ?? choices.find((each) => each.framework === known);
+  const scale: MatrixScale = chosen?.scale === 'compliance' ? 'compliance' : 'maturity';
+  const nodes = chosen ? await listMatrixNodes(tx, chosen.frameworkId) : [];
+  const found = chosen ? await listMatrixMunicipalities(tx, { framework: known, campaign: campaign?.id ?? null }) : [];
+  const shown = found
+    .filter((each) => asked.state === '' || progressOf(each) === asked.state)
+    .filter((each) => asked.municipality === '' || each.slug === asked.municipality);
+  const columns = shown.map(toColumn);
+  const inUse = new Set(found.map(({ level }) => level));
+  const { groups, requirements } = arrange(nodes);
+  const wanted = requirements
+    .filter(({ node }) => node.levels.some((level) => (asked.level === '' ? inUse.has(level) : level === asked.level)))
+    .filter(({ group }) => asked.group === '' || group === asked.group);
+  return {
+    filter: { ...asked, framework: known, campaign: campaign ? asked.campaign : '' },
+    choices,
+    scale,
+    groups,
+    levels: [...inUse].toSorted(),
+    sections: Object.fromEntries(nodes.filter(({ kind }) => kind !== 'requirement').map((node) => [node.code, node])),
+    municipalities: shown.map(({ slug, name, checklistId }) => ({ slug, name, checklistId })),
+    all: found.map(({ slug, name }) => ({ slug, name })),
+    rows: wanted.map(({ node, section }) => ({
+      code: node.code,
+      titleNl: node.titleNl,
+      titleEn: node.titleEn,
+      section,
+      cells: columns.map((column) => matrixCell(scale, node, column)),
+    })),
+  };
+}
+
+/** Requirements with the heading right above them and the one at the top. */
+function arrange(nodes: readonly MatrixNode[]) {
+  const byCode = new Map(nodes.filter(({ kind }) => kind !== 'requirement').map((node) => [node.code, node]));
+  const topOf = (code: string | null): string => {
+    const node = code === null ? undefined : byCode.get(code);
+    return node === undefined ? '' : topOf(node.parentCode) || node.code;
+  };
+  const requirements = nodes
+    .filter(({ kind }) => kind === 'requirement')
+    .map((node) => ({ node, section: node.parentCode ?? '', group: topOf(node.parentCode) }));
+  const used = new Set(requirements.map(({ group }) => group));
+  return { requirements, groups: nodes.filter(({ kind, code }) => kind !== 'requirement' && used.has(code)) };
+}
+
+function toColumn({ slug, name, checklistId, level, target, unasked, ...rest }: MatrixMunicipality): MatrixColumn {
+  const [answers, before] = [toMap(rest.answers), toMap(rest.before)];
+  return { slug, name, checklistId, level, target, unasked: new Set(unasked), answers, before };
+}
+
+function toMap(answers: readonly MatrixAnswer[]): Map<string, AnswerValues> {
+  return new Map(answers.map(([code, choice, doc, impl]) => [code, { choice, doc, impl }]));
+}

@@ -1,0 +1,17 @@
+import { type MatrixFilter, writeMatrixFilter } from '#app/features/portfolio/matrix-filter.ts';
+import type { MatrixLinks } from '#app/features/portfolio/matrix-table.ts';
+import { paths, withQuery } from './paths.ts';
+
+/** The addresses that the matrix links to; its exports ask the same filter. */
+export function matrixLinks(filter: MatrixFilter): MatrixLinks & Record<'here' | 'portfolio' | 'csv' | 'xlsx', string> {
+  const { framework, campaign } = filter;
+  return {
+    here: paths.matrix(),
+    portfolio: paths.portfolio(),
+    csv: withQuery(paths.matrixExport('csv'), writeMatrixFilter(filter)),
+    xlsx: withQuery(paths.matrixExport('xlsx'), writeMatrixFilter(filter)),
+    question: (code) => withQuery(paths.allAnswers(), { framework, campaign, code }),
+    municipality: paths.municipality,
+    answer: paths.requirement,
+  };
+}

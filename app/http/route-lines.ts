@@ -1,0 +1,40 @@
+import type { Action } from '#app/domain/access.ts';
+
+/** Part of the route table (`route-table.ts`): what stands over all municipalities, and the frameworks. */
+export const OVER_ALL: readonly { route: string; path: string; read?: Action; post?: Action }[] = [
+  { route: 'campaigns._index', path: '/campaigns', read: 'campaign.read' },
+  { route: 'campaigns.new', path: '/campaigns/new', read: 'campaign.launch', post: 'campaign.launch' },
+  { route: 'campaigns.$campaign', path: '/campaigns/:campaign', read: 'campaign.read' },
+  { route: 'portfolio', path: '/portfolio', read: 'portfolio.read' },
+  { route: 'portfolio[.]csv', path: '/portfolio.csv', read: 'portfolio.read' },
+  { route: 'portfolio_.matrix', path: '/portfolio/matrix', read: 'portfolio.read' },
+  { route: 'portfolio_.matrix[.]csv', path: '/portfolio/matrix.csv', read: 'portfolio.read' },
+  { route: 'portfolio_.matrix[.]xlsx', path: '/portfolio/matrix.xlsx', read: 'portfolio.read' },
+  { route: 'portfolio_.question', path: '/portfolio/question', read: 'portfolio.read', post: 'portfolio.read' },
+  { route: 'frameworks._index', path: '/frameworks', read: 'framework.read' },
+  { route: 'frameworks.import', path: '/frameworks/import', read: 'framework.edit', post: 'framework.edit' },
+  { route: 'frameworks.$framework_.compare', path: '/frameworks/:framework/compare', read: 'framework.read' },
+  { route: 'frameworks.$framework_.export[.]json', path: '/frameworks/:framework/export.json', read: 'framework.read' },
+  { route: 'frameworks.$framework_.export[.]csv', path: '/frameworks/:framework/export.csv', read: 'framework.read' },
+  {
+    route: 'frameworks.$framework_.texts',
+    path: '/frameworks/:framework/texts',
+    read: 'framework.edit',
+    post: 'framework.edit',
+  },
+  { route: 'frameworks.new', path: '/frameworks/new', read: 'framework.edit', post: 'framework.edit' },
+  { route: 'frameworks.$framework_.copy', path: '/frameworks/:framework/copy', post: 'framework.edit' },
+  {
+    route: 'frameworks.drafts.$draft._index',
+    path: '/frameworks/drafts/:draft',
+    read: 'framework.edit',
+    post: 'framework.edit',
+  },
+  {
+    route: 'frameworks.drafts.$draft.node',
+    path: '/frameworks/drafts/:draft/node',
+    read: 'framework.edit',
+    post: 'framework.edit',
+  },
+  { route: 'frameworks.$framework', path: '/frameworks/:framework', read: 'framework.read' },
+];
