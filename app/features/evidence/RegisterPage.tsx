@@ -95,7 +95,7 @@ function Lines({ view, piece }: { view: RegisterView; piece: (id: number) => str
             </Status>
           ) : (
             <span key="state" className="soft">
-              {t('evidence_register.no_damage')}
+              {line.kind === 'file' ? t('evidence_register.no_damage') : '–'}
             </span>
           ),
         ],

@@ -23,7 +23,7 @@ export const evidenceRegister = {
   valid_until: 'Valid until',
   serves: 'Questions',
   files_state: 'File',
-  no_damage: 'No damage seen',
+  no_damage: 'No damage',
   no_end: 'No last day',
   expired: 'Expired',
   within: 'At most {n} days left',

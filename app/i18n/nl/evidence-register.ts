@@ -20,7 +20,7 @@ export const evidenceRegister = {
   valid_until: 'Geldig tot en met',
   serves: 'Aantal vragen',
   files_state: 'Bestand',
-  no_damage: 'Geen schade gezien',
+  no_damage: 'Geen schade',
   no_end: 'Geen einddatum',
   expired: 'Vervallen',
   within: 'Nog hoogstens {n} dagen',
