@@ -46,6 +46,16 @@ async function fillTheRest(): Promise<void> {
        values ($1::text, 'invitation', $2, now(), now())`,
       [`l${account}`, account],
     );
+    await db.sql(
+      `insert into passkey (account_id, credential_id, public_key, counter, name, backed_up, created_at)
+       values ($1::integer, 'k' || $1::text, 'x', 0, 'x', false, now())`,
+      [account],
+    );
+    await db.sql(
+      `insert into passkey_challenge (id_hash, account_id, purpose, challenge, expires_at)
+       values ('c' || $1::text, $1::integer, 'add', 'x', now())`,
+      [account],
+    );
     await db.sql(`insert into form_receipt (key, account_id, act, at) values ($1::text, $2, 'x', now())`, [
       `receipt-${account}-0123456789`,
       account,

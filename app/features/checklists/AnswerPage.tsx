@@ -49,8 +49,8 @@ export function AnswerPage({ view, reply, links, beside }: AnswerPageProps) {
           {checklist.entities.length > 1 && (
             <ExceptionList view={view} exceptions={exceptions} links={links} editable={editable} />
           )}
-          <Elsewhere answers={view.elsewhere} links={links} />
           {beside}
+          <Elsewhere answers={view.elsewhere} links={links} />
           <History history={view.history} />
           {editable && <Shortcuts asks={asksOf(view)} links={links} />}
         </aside>
