@@ -26,7 +26,7 @@ export default async function setup(): Promise<void> {
 
 function contentHash(): string {
   const hash = createHash('sha256');
-  for (const migration of listMigrations()) hash.update(migration.text);
+  for (const migration of listMigrations()) hash.update(migration.name + migration.text);
   const frameworks = join(projectRoot(), 'db', 'frameworks');
   for (const name of ['cyfun2025', 'cyfun2023', 'cyfun_small', 'nis2', 'gdpr', 'iso27001_2022', 'ksz', 'mappings']) {
     hash.update(readFileSync(join(frameworks, `${name}.json`)));
