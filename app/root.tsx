@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   Links,
@@ -48,6 +48,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const frame: Frame = { ...(await frameOf(args)), notice };
   return Response.json(frame, forget ? { headers: { 'Set-Cookie': forget } } : {});
 }
+
+/** The title of a page that has none of its own: one that says why there is no page. */
+export const meta: MetaFunction = () => [{ title: 'Waarborg' }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, enhanceSrc, page } = useServerFrame();

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#app/domain/access.ts';
 import { answeringActs } from '#test/support/answering.ts';
-import { aBrowser, aPage } from '#test/support/browser.ts';
+import { aBrowser, aPage, axeFindings, NARROW, overflow } from '#test/support/browser.ts';
 import { aRunningServer } from '#test/support/running.ts';
 
 const running = await aRunningServer();
@@ -95,14 +95,21 @@ describe('while somebody types', () => {
     const at = await situation();
     const { page } = await open(at);
     await page.route('**/autosave', (route) => route.abort());
-    await page.fill(EXPLANATION, 'Op de knop gedrukt.');
+    await page.fill(EXPLANATION, 'Op de grote knop gedrukt.');
     await page.context().clearCookies();
     await page.click('button[value=stay]');
-    await page.waitForURL(/\/login/);
+    await page.waitForSelector('h1:has-text("U was afgemeld")');
+    expect(await page.textContent('blockquote')).toBe('Op de grote knop gedrukt.');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize(NARROW);
+    expect(await overflow(page)).toBe(0);
     await page.unroute('**/autosave');
     await signIn(page.context(), at.people.spoc);
-    await page.goto(addressOf(at));
-    expect(await page.inputValue(EXPLANATION)).toBe('Op de knop gedrukt.');
+    await page.click('main form button');
+    await page.waitForSelector(EXPLANATION);
+    expect(await page.inputValue(EXPLANATION)).toBe('Op de grote knop gedrukt.');
+    expect(await keptTexts(at)).toEqual(['Op de grote knop gedrukt.']);
+    expect(await drafts(page)).toBe(0);
   });
 
   it('shows both texts when a colleague saved first, and keeps either or the two merged', async () => {
