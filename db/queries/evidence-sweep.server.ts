@@ -18,7 +18,7 @@ export async function holdSweep(tx: SystemTx): Promise<void> {
 export async function listNamedHashes(tx: SystemTx, hashes: readonly string[]): Promise<Set<string>> {
   const rows = await tx.q
     .selectFrom('evidence_file')
-    .where('sha256', 'in', [...hashes])
+    .where(sql<boolean>`sha256 = any (${hashes}::text[])`)
     .select('sha256')
     .execute();
   return new Set(rows.map(({ sha256 }) => sha256));

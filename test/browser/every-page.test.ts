@@ -28,7 +28,10 @@ async function behindButtons(): Promise<string[]> {
   const question = `/m/zandbeke/checklists/${place?.checklist}/GV.OC-03.1`;
   return [question, `${question}/evidence`, `${question}/exception?entity=${place?.entity}`, '/search?q=beleid'];
 }
-const EXTRA: Record<string, string[]> = { spoc: await behindButtons() };
+const EXTRA: Record<string, string[]> = {
+  spoc: await behindButtons(),
+  dpo: ['/portfolio/question?framework=cyfun2025&code=GV.OC-03.1'],
+};
 
 /** The route that an address belongs to: one page of each is looked at, and everybody's own start page. */
 function routeOf(path: string): string | null {
@@ -37,7 +40,7 @@ function routeOf(path: string): string | null {
 }
 
 /** Whether following a link only reads a page: a file or a table to download is no page. */
-const isPage = (path: string) => !/\.(csv|json|svg|css|js)$|\/evidence\/(\d+|:evidence)$/.test(path);
+const isPage = (path: string) => !/\.(csv|json|xlsx|svg|css|js)$|\/download$|\/evidence\/(\d+|:evidence)$/.test(path);
 
 describe('every page that a person can reach by its links', () => {
   it.each(Object.entries(PEOPLE))(
@@ -62,7 +65,7 @@ describe('every page that a person can reach by its links', () => {
       expect(seen.size).toBeGreaterThanOrEqual(email ? 4 : 2);
       await page.context().close();
     },
-    300_000,
+    600_000,
   );
 
   it('leaves no page out', () => {

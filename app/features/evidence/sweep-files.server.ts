@@ -33,8 +33,7 @@ export async function sweepFiles(house: SweepHouse): Promise<number> {
 
 async function sweepBatch(house: SweepHouse, batch: readonly HeldFile[], before: Date): Promise<number> {
   const hashes = batch.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]));
-  const ask = withSystem(house.database, house.now(), (tx) => listNamedHashes(tx, hashes));
-  const named = hashes.length === 0 ? new Set<string>() : await ask;
+  const named = await withSystem(house.database, house.now(), (tx) => listNamedHashes(tx, hashes));
   let removed = 0;
   for (const held of batch) {
     if (held.sha256 === null) await house.files.remove(held.key);
