@@ -27,6 +27,8 @@ function paintCell(row: Shown, field: string, fault: string | undefined): void {
   const cell = row.tr.querySelector<HTMLElement>(`td[data-field="${field}"]`);
   if (!cell) return;
   const value = row.now[field] ?? '';
+  // A cell in which somebody is typing is left alone: what is written into it would take its editor away.
+  if (cell.classList.contains('editing')) return;
   if (field === 'explanation') (cell.firstElementChild ?? cell).textContent = value;
   else cell.textContent = row.around.texts[`value_${value}`] ?? value;
   const state = fault ? 'wrong' : row.now[field] === row.saved[field] ? '' : row.state;

@@ -128,7 +128,10 @@ class AnswerGrid extends HTMLElement {
     editor.close();
     if (back) this.#cursor.to(this.#cursor.row, this.#cursor.column);
     if (keep && value !== row.now[field]) this.#change(row, field, value);
-    else if (!keep) row.remember();
+    else {
+      if (!keep) row.remember();
+      row.paint();
+    }
   }
 
   /** Somebody clicked elsewhere while a cell was open: what it holds counts. */

@@ -91,6 +91,29 @@ describe('a checklist as a table', () => {
     expect(faults).toEqual([]);
   });
 
+  it('leaves the cell in which somebody types alone while a save of its row comes back', async () => {
+    const at = await cyfun();
+    const { page } = await open(at);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/grid/save', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.focus('[role=grid] [tabindex="0"]');
+    for (const key of ['3', 'Tab', '4']) await page.keyboard.press(key);
+    const answered = page.waitForResponse('**/grid/save');
+    letGo();
+    await answered;
+    await page.waitForSelector('tr[data-code] >> nth=0 >> td[data-field=doc]:not([data-state=saving])');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid-editor');
+    await page.keyboard.press('Tab');
+    await page.waitForSelector('tr[data-code] >> nth=0 >> .grid-mark:has-text("Opgeslagen")');
+    expect(await kept(at)).toMatchObject([{ doc: '3', impl: '4' }]);
+  });
+
   it('has one stop for Tab in the table, and lets go of it', async () => {
     const { page } = await open(await cyfun());
     await page.focus('[role=grid] [tabindex="0"]');
