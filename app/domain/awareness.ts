@@ -1,0 +1,39 @@
+/** What the moments of a dossier may be: awareness starts the clock (GDPR article 33(1)), so it is looked at twice. */
+import { earliestOf, latestOf, type PartialDate } from './partial-date.ts';
+
+export type AwareProblem =
+  /** Nobody becomes aware tomorrow. */
+  | 'future'
+  /** It was certainly known before it happened: one of the two is wrong. */
+  | 'before_occurrence';
+
+/**
+ * Why an awareness time is refused; null when it stands. Only what is certain refuses: an occurrence of which no more
+ * than the month is known is compared by that month's first instant, and an unknown one not at all.
+ */
+export function awareProblem(facts: { awareAt: Date; occurredFrom: PartialDate; now: Date }): AwareProblem | null {
+  if (facts.awareAt > facts.now) return 'future';
+  const earliest = earliestOf(facts.occurredFrom);
+  return earliest !== null && facts.awareAt < earliest ? 'before_occurrence' : null;
+}
+
+export type PeriodProblem = 'future' | 'end_before_start';
+
+/** Why the time of an occurrence is refused; null when it stands. */
+export function occurrenceProblem(facts: { from: PartialDate; until: PartialDate; now: Date }): PeriodProblem | null {
+  const from = earliestOf(facts.from);
+  const until = latestOf(facts.until);
+  if (from !== null && from > facts.now) return 'future';
+  const earliestEnd = earliestOf(facts.until);
+  if (earliestEnd !== null && earliestEnd > facts.now) return 'future';
+  return from !== null && until !== null && until < from ? 'end_before_start' : null;
+}
+
+export type SentProblem = 'not_aware' | 'before_awareness' | 'future';
+
+/** Why a notification cannot have been sent at that moment; null when it can. */
+export function sentProblem(facts: { sentAt: Date; awareAt: Date | null; now: Date }): SentProblem | null {
+  if (facts.awareAt === null) return 'not_aware';
+  if (facts.sentAt < facts.awareAt) return 'before_awareness';
+  return facts.sentAt > facts.now ? 'future' : null;
+}
