@@ -19,6 +19,10 @@ export const paths = {
   campaigns: () => '/campaigns',
   newCampaign: () => '/campaigns/new',
   campaign: (campaign: number) => `/campaigns/${campaign}`,
+  campaignAdd: (campaign: number) => `/campaigns/${campaign}/add`,
+  campaignChange: (campaign: number) => `/campaigns/${campaign}/change`,
+  remind: (to: { campaign?: number; slugs?: readonly string[] } = {}) =>
+    withQuery('/campaigns/remind', { campaign: to.campaign, to: to.slugs }),
   search: () => '/search',
   reviews: () => '/reviews',
   messages: () => '/reviews/message',
@@ -84,10 +88,14 @@ export const paths = {
 } as const;
 
 /** An address with the given query, leaving out what is empty; the order is kept so that addresses compare equal. */
-export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+export function withQuery(
+  path: string,
+  query: Record<string, string | number | readonly string[] | null | undefined>,
+): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') search.set(key, String(value));
+    if (Array.isArray(value)) for (const each of value) search.append(key, each);
+    else if (value !== null && value !== undefined && value !== '') search.set(key, String(value));
   }
   const text = search.toString();
   return text ? `${path}?${text}` : path;
