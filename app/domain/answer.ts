@@ -1,4 +1,4 @@
-import { type AnswerValues, isFilled, type Phase } from './review.ts';
+import { type AnswerValues, isFilled, type Phase, takesAnswers } from './review.ts';
 
 /** Answering a requirement: what may be kept, what is still missing, and who was first. */
 
@@ -76,7 +76,7 @@ export type AnswerDecision =
  * refused while somebody works; a final save says why where it says "no" or "not applicable".
  */
 export function decideAnswer(facts: AnswerFacts, form: AnswerForm): AnswerDecision {
-  if (facts.phase === 'submitted' || facts.phase === 'accepted') return { kind: 'closed', phase: facts.phase };
+  if (!takesAnswers(facts.phase)) return { kind: 'closed', phase: facts.phase };
   const content = contentOf(facts, form);
   const { current } = facts;
   if (current === null ? isEmpty(content) : sameContent(current, content)) {
@@ -94,7 +94,7 @@ export type WithdrawDecision =
 
 /** Whether an exception may be taken back, so that the shared answer counts for that entity again. */
 export function decideWithdrawal(facts: AnswerFacts, version: number): WithdrawDecision {
-  if (facts.phase === 'submitted' || facts.phase === 'accepted') return { kind: 'closed', phase: facts.phase };
+  if (!takesAnswers(facts.phase)) return { kind: 'closed', phase: facts.phase };
   const { current } = facts;
   if (current === null || current.withdrawn) return { kind: 'unchanged' };
   if (current.version !== version) return { kind: 'stale', theirs: current };

@@ -1,7 +1,7 @@
 import { daysBetween } from './dates.ts';
 import { cleanLine } from './file-name.ts';
 import type { FileFault } from './file-type.ts';
-import type { Phase } from './review.ts';
+import { type Phase, takesAnswers } from './review.ts';
 
 /** Evidence beside an answer: what may be hung there, and when it may be added or taken off. */
 
@@ -56,7 +56,7 @@ export type EvidenceFault =
 
 /** Whether evidence may change: as long as the answers may. */
 export function mayChangeEvidence(phase: Phase): boolean {
-  return phase === 'open' || phase === 'returned';
+  return takesAnswers(phase);
 }
 
 export type LinkDecision = { kind: 'take'; url: string; title: string } | { kind: 'refuse'; why: 'url' | 'title' };

@@ -1,6 +1,6 @@
 import { localDate } from './dates.ts';
 import { type Age, ageOf, type ProgressState, progressOf, type StateTone } from './progress.ts';
-import type { Phase } from './review.ts';
+import { type Phase, takesAnswers } from './review.ts';
 
 type Scale = 'maturity' | 'compliance';
 export type Verdict = 'pass' | 'fail' | 'incomplete' | 'no_threshold';
@@ -80,7 +80,7 @@ export function portfolioRows(facts: readonly PortfolioFacts[], columns: Columns
       ...municipality,
       checklist,
       state: columns.kind === 'groups' ? progressOf(checklist) : leastFar(checklists),
-      late: open.some((each) => each.dueOn < today && each.phase !== 'submitted' && each.phase !== 'accepted'),
+      late: open.some((each) => each.dueOn < today && takesAnswers(each.phase)),
       cells,
       gap: difference(checklist?.score ?? null, checklist?.target ?? null),
       change: difference(checklist?.score ?? null, checklist?.before ?? null),
@@ -120,7 +120,7 @@ function frameworkCell(code: string, checklists: readonly PortfolioChecklist[], 
 
 /** Where something waits in one of several checklists: the least far of them. */
 function leastFar(checklists: readonly PortfolioChecklist[]): ProgressState {
-  const order: ProgressState[] = ['not_started', 'returned', 'open', 'submitted', 'accepted'];
+  const order: ProgressState[] = ['not_started', 'returned', 'open', 'submitted', 'accepted', 'closed'];
   const states = checklists.map(progressOf);
   return order.find((state) => states.includes(state)) ?? 'none';
 }
@@ -167,7 +167,7 @@ export interface PortfolioSummary {
 }
 
 export function summarisePortfolio(rows: readonly PortfolioRow[]): PortfolioSummary {
-  const states = { none: 0, not_started: 0, open: 0, submitted: 0, returned: 0, accepted: 0 };
+  const states = { none: 0, not_started: 0, open: 0, submitted: 0, returned: 0, accepted: 0, closed: 0 };
   const spread = { good: 0, warning: 0, bad: 0, quiet: 0, accent: 0, busy: 0 };
   const scored: { name: string; slug: string; score: number }[] = [];
   for (const row of rows) {

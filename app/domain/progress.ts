@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from './dates.ts';
-import type { LineState, Phase } from './review.ts';
+import { type LineState, type Phase, takesAnswers } from './review.ts';
 
 /** How far a checklist is, as people speak of it: an open one without an answer that counts has not started. */
 export type ProgressState = 'none' | 'not_started' | Phase;
@@ -11,6 +11,7 @@ export const PROGRESS_STATES: readonly ProgressState[] = [
   'returned',
   'submitted',
   'accepted',
+  'closed',
 ];
 
 export function progressOf(checklist: { phase: Phase; answered: number } | null): ProgressState {
@@ -20,7 +21,7 @@ export function progressOf(checklist: { phase: Phase; answered: number } | null)
 
 /** Days until a checklist is due, negative when it is late; null when it is with the reviewer or done. */
 export function daysLeft(phase: Phase, dueOn: string, today: string): number | null {
-  return phase === 'open' || phase === 'returned' ? daysBetween(today, dueOn) : null;
+  return takesAnswers(phase) ? daysBetween(today, dueOn) : null;
 }
 
 /** Whether somebody in the municipality has to act on a checklist. */
@@ -38,6 +39,7 @@ export const TONE_OF_PROGRESS: Record<ProgressState, StateTone> = {
   submitted: 'accent',
   returned: 'warning',
   accepted: 'good',
+  closed: 'quiet',
 };
 
 export const TONE_OF_LINE: Record<LineState, StateTone> = {

@@ -1,6 +1,16 @@
 /** Reviewing a checklist: what a reviewer may find of an answer, and when a checklist may go on or back. */
 
-export type Phase = 'open' | 'submitted' | 'returned' | 'accepted';
+export type Phase = 'open' | 'submitted' | 'returned' | 'accepted' | 'closed';
+
+/** Whether answers may change now: before it is handed in, and after it was sent back. */
+export function takesAnswers(phase: Phase): phase is 'open' | 'returned' {
+  return phase === 'open' || phase === 'returned';
+}
+
+/** Whether somebody still has to do something with it: the one who answers, or the reviewer. */
+export function isUnderWay(phase: Phase): boolean {
+  return takesAnswers(phase) || phase === 'submitted';
+}
 export type Outcome = 'accepted' | 'returned';
 export type Choice = 'yes' | 'partly' | 'no' | 'na';
 export type Grade = '1' | '2' | '3' | '4' | '5' | 'na';

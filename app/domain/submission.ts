@@ -1,5 +1,5 @@
 import { type Missing, missingOf } from './answer.ts';
-import type { AnswerValues, Outcome, Phase } from './review.ts';
+import { type AnswerValues, type Outcome, type Phase, takesAnswers } from './review.ts';
 
 /** One requirement as it stands when somebody wants to submit. */
 export interface AskedLine {
@@ -39,10 +39,12 @@ export type SubmitDecision =
   | { kind: 'submit' }
   /** It was handed on before: the second of two equal posts. */
   | { kind: 'already' }
+  /** It was closed: it is read, and not handed in any more. */
+  | { kind: 'closed' }
   | { kind: 'incomplete'; open: Readiness['open'] };
 
 /** Whether a checklist may go to the reviewer. */
 export function decideSubmit(phase: Phase, readiness: Readiness): SubmitDecision {
-  if (phase === 'submitted' || phase === 'accepted') return { kind: 'already' };
+  if (!takesAnswers(phase)) return { kind: phase === 'closed' ? 'closed' : 'already' };
   return readiness.open.length > 0 ? { kind: 'incomplete', open: readiness.open } : { kind: 'submit' };
 }

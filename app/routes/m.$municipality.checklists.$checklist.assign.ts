@@ -23,5 +23,6 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.kind === 'not_found') throw notFound();
   if (outcome.kind === 'refused') throw forbidden(outcome.reason);
   if (outcome.kind === 'unknown_person') return seeOther(path, { key: 'checklists.assign_unknown', tone: 'warning' });
+  if (outcome.kind === 'closed') return seeOther(path, { key: 'checklists.assign_closed', tone: 'warning' });
   return seeOther(path, 'checklists.assigned');
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { takesAnswers } from '#app/domain/review.ts';
 import { ConfirmPage } from '#app/features/checklists/ConfirmPage.tsx';
 import { confirmForm } from '#app/features/checklists/checklist-forms.ts';
 import { type Confirmed, confirmUnchanged } from '#app/features/checklists/confirm-unchanged.server.ts';
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   if (!view.verdict.allowed) throw forbidden(view.verdict.reason);
   const { phase } = view.checklist;
-  if (phase === 'submitted' || phase === 'accepted') throw seeOther(paths.checklist(slug, checklistId));
+  if (!takesAnswers(phase)) throw seeOther(paths.checklist(slug, checklistId));
   return view;
 }
 

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { takesAnswers } from '#app/domain/review.ts';
 import { submitForm } from '#app/features/checklists/checklist-forms.ts';
 import { SubmitPage } from '#app/features/checklists/SubmitPage.tsx';
 import { submitChecklist } from '#app/features/checklists/submit-checklist.server.ts';
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   if (!view.verdict.allowed) throw forbidden(view.verdict.reason);
   const { phase } = view.checklist;
-  if (phase === 'submitted' || phase === 'accepted') throw seeOther(path);
+  if (!takesAnswers(phase)) throw seeOther(path);
   return view;
 }
 
@@ -44,6 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.kind === 'not_found') throw notFound();
   if (outcome.kind === 'refused') throw forbidden(outcome.reason);
   if (outcome.kind === 'incomplete') return data<Reply>({ incomplete: true, values: form.values }, { status: 409 });
+  if (outcome.kind === 'closed') return seeOther(place.path, { key: 'checklists.submit.closed', tone: 'warning' });
   return seeOther(place.path, outcome.kind === 'submitted' ? 'checklists.submit.done' : 'checklists.submit.already');
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { takesAnswers } from '#app/domain/review.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { ButtonLink } from '#app/ui/Button.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
@@ -114,7 +115,7 @@ export function Standing({ view: { checklist, reader }, reply }: Pick<AnswerPage
       </Notice>
     );
   }
-  if (phase === 'submitted' || phase === 'accepted') {
+  if (!takesAnswers(phase)) {
     return (
       <Notice tone={reply ? 'warning' : 'info'} live={Boolean(reply)}>
         <p>{t(`checklists.question.closed_${phase}`)}</p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isUnderWay, takesAnswers } from '#app/domain/review.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { Button, ButtonLink } from '#app/ui/Button.tsx';
@@ -54,7 +55,7 @@ export function ChecklistPage({ view, links, children }: ChecklistPageProps & { 
               <p className="typed">{checklist.instructions}</p>
             </section>
           )}
-          {returned.length > 0 && (checklist.phase === 'open' || checklist.phase === 'returned') && (
+          {returned.length > 0 && takesAnswers(checklist.phase) && (
             <section>
               <h2>{t('checklists.front.returned_heading')}</h2>
               <QuestionList questions={returned} links={links} />
@@ -69,7 +70,7 @@ export function ChecklistPage({ view, links, children }: ChecklistPageProps & { 
         <aside className="stack">
           <Facts view={view} />
           {!view.onlyHanded && <Given view={view} link={links.handOver} />}
-          {view.may.assign && checklist.phase !== 'accepted' && <HandOver view={view} links={links} />}
+          {view.may.assign && isUnderWay(checklist.phase) && <HandOver view={view} links={links} />}
           <FrontSteps view={view} />
         </aside>
       </div>
@@ -84,7 +85,7 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
   const { checklist, next, may } = view;
   const { phase } = checklist;
   const at = (moment: Date | null) => (moment ? formatMoment(language, moment) : '');
-  const open = phase === 'open' || phase === 'returned';
+  const open = takesAnswers(phase);
   return (
     <section className="card go-on">
       <Progress answered={checklist.answered} total={checklist.total} />

@@ -1,5 +1,6 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { hasOneScore } from '#app/domain/answer.ts';
+import { takesAnswers } from '#app/domain/review.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { levelText } from '#app/i18n/words.ts';
 import { FilterSelect, Filters } from '#app/ui/Filters.tsx';
@@ -22,7 +23,7 @@ export function GridPage({ view, links, reply }: GridPageProps) {
     { label: checklist.title, href: links.checklist },
     { label: t('checklists.front.contents') },
   ];
-  const closed = checklist.phase === 'submitted' || checklist.phase === 'accepted';
+  const closed = !takesAnswers(checklist.phase);
   return (
     <Page
       title={t('grid.title', { title: checklist.title })}

@@ -1,3 +1,4 @@
+import { takesAnswers } from '#app/domain/review.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
 import { Button, ButtonLink } from '#app/ui/Button.tsx';
@@ -40,7 +41,7 @@ export function HandedOut({ handOvers, withdraw }: { handOvers: readonly HandOve
 export function Given({ view, link }: { view: ChecklistView; link: string }) {
   const t = useT();
   const { handOvers, may, checklist } = view;
-  const gives = may.assign && (checklist.phase === 'open' || checklist.phase === 'returned');
+  const gives = may.assign && takesAnswers(checklist.phase);
   if (handOvers.length === 0 && !gives) return null;
   return (
     <section className="card stack">

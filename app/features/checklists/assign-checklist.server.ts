@@ -1,4 +1,5 @@
 import { can, type RefusalReason } from '#app/domain/access.ts';
+import { isUnderWay } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { assignChecklistRow, listAnswerers } from '#db/queries/checklist-acts.server.ts';
 import { type ChecklistHead, findChecklist } from '#db/queries/checklists.server.ts';
@@ -10,7 +11,9 @@ export type Assigned =
   | { kind: 'not_found' }
   | { kind: 'refused'; reason: RefusalReason }
   /** Nobody who answers for that municipality. */
-  | { kind: 'unknown_person' };
+  | { kind: 'unknown_person' }
+  /** It was accepted or closed: nobody has to answer it any more. */
+  | { kind: 'closed' };
 
 /** Lets another person of the municipality answer a checklist, with a mail to that person. */
 export async function assignChecklist(
@@ -22,6 +25,7 @@ export async function assignChecklist(
   if (!checklist) return { kind: 'not_found' };
   const verdict = mayAssign(tx, checklist);
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
+  if (!isUnderWay(checklist.phase)) return { kind: 'closed' };
   const people = await listAnswerers(tx, checklist);
   if (!people.some((person) => person.id === accountId)) return { kind: 'unknown_person' };
   const step = await assignChecklistRow(tx, checklist, accountId);

@@ -1,6 +1,6 @@
 import { can, type RefusalReason, type Role } from '#app/domain/access.ts';
 import type { ConfirmFault, SeenPrevious } from '#app/domain/previous.ts';
-import type { Phase } from '#app/domain/review.ts';
+import { type Phase, takesAnswers } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import {
   type ConfirmFacts,
@@ -39,7 +39,7 @@ export async function confirmUnchanged(
   const verdict = mayAnswerFor(tx, facts, facts.entityIds);
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
   const { phase } = facts;
-  if (phase === 'submitted' || phase === 'accepted') return { kind: 'closed', phase };
+  if (!takesAnswers(phase)) return { kind: 'closed', phase };
   const versions = new Map(seen.map(({ code, version }) => [code, version]));
   const lines = await readPrevious(tx, facts.checklistId, [...versions.keys()]);
   const wanted = [...versions].map(([code, version]) => ({ code, version, line: lines.find((l) => l.code === code) }));

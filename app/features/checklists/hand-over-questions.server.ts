@@ -1,5 +1,6 @@
 import type { RefusalReason } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
+import { takesAnswers } from '#app/domain/review.ts';
 import type { FieldErrors } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listAnswerers } from '#db/queries/checklist-acts.server.ts';
@@ -74,7 +75,7 @@ export async function listHolders(tx: ActorTx, checklist: ChecklistHead) {
 }
 
 export function isOpen(checklist: Pick<ChecklistHead, 'phase'>): boolean {
-  return checklist.phase === 'open' || checklist.phase === 'returned';
+  return takesAnswers(checklist.phase);
 }
 
 /** The codes that were ticked, alone or by their section, in framework order; what the checklist does not ask is left out. */

@@ -1,6 +1,7 @@
 import type { ReadSheet } from '#app/documents/sheet.ts';
 import type { AnswerContent, StoredAnswer } from '#app/domain/answer.ts';
 import { decideRow, GRID_MAX, type RowChange } from '#app/domain/grid.ts';
+import { takesAnswers } from '#app/domain/review.ts';
 import { translator } from '#app/i18n/translate.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { holdQuestionFacts, type QuestionFacts } from '#db/queries/answers.server.ts';
@@ -32,7 +33,7 @@ export async function previewReturn(
   sheets: readonly ReadSheet[],
 ): Promise<ReturnPreview> {
   const { phase, id, scale, slug } = checklist;
-  if (phase === 'submitted' || phase === 'accepted') return { kind: 'closed' };
+  if (!takesAnswers(phase)) return { kind: 'closed' };
   const read = readReturn(translator('nl'), sheets, { id, scale, oneScore });
   const codes = read.rows.map((row) => row.code);
   const facts = await holdQuestionFacts(tx, { slug, checklistId: id }, codes);

@@ -9,7 +9,7 @@ import { holdChecklist } from '#db/queries/review-acts.server.ts';
 import { questionsOf, sectionsOf } from './contents.ts';
 
 export type Submitted =
-  | { kind: 'submitted' | 'already' }
+  | { kind: 'submitted' | 'already' | 'closed' }
   | { kind: 'not_found' }
   | { kind: 'refused'; reason: RefusalReason }
   | { kind: 'incomplete'; open: Readiness['open'] };

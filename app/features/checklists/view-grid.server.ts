@@ -1,5 +1,5 @@
 import { can } from '#app/domain/access.ts';
-import { isFilled } from '#app/domain/review.ts';
+import { isFilled, takesAnswers } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { findChecklist } from '#db/queries/checklists.server.ts';
 import { type GridLine, listGrid } from '#db/queries/grid.server.ts';
@@ -38,7 +38,7 @@ export async function viewGrid(
     filter,
     levels: [...new Set(lines.flatMap((line) => line.levels))],
     hasPrevious: previous.length > 0,
-    editable: answers.allowed && (phase === 'open' || phase === 'returned'),
+    editable: answers.allowed && takesAnswers(phase),
     reader: tx.actor.accountId,
   };
 }

@@ -1,4 +1,5 @@
 import { can } from '#app/domain/access.ts';
+import { takesAnswers } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listAnswerHistory } from '#db/queries/answers.server.ts';
 import { findChecklist, findQuestionWords } from '#db/queries/checklists.server.ts';
@@ -25,7 +26,7 @@ export async function viewQuestion(tx: ActorTx, slug: string, checklistId: numbe
   const { municipalityId, assigneeId, phase } = checklist;
   const entityIds = checklist.entities.map((entity) => entity.id);
   const verdict = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds, handed: part !== null });
-  const open = phase === 'open' || phase === 'returned';
+  const open = takesAnswers(phase);
   const [seen = checklist] = part ? withHanded([checklist], await countHanded(tx)) : [];
   return {
     checklist: seen,

@@ -1,5 +1,6 @@
 import { can } from '#app/domain/access.ts';
 import { hasOneScore } from '#app/domain/answer.ts';
+import { takesAnswers } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { findChecklist } from '#db/queries/checklists.server.ts';
 import { handedPart } from './view-hand-overs.server.ts';
@@ -12,7 +13,7 @@ export async function viewReturn(tx: ActorTx, place: { slug: string; checklistId
   const { municipalityId, assigneeId, phase } = checklist;
   const entityIds = checklist.entities.map((entity) => entity.id);
   const verdict = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds, handed });
-  const open = phase === 'open' || phase === 'returned';
+  const open = takesAnswers(phase);
   return { checklist, oneScore: hasOneScore(checklist.framework), verdict, open };
 }
 export type ReturnView = NonNullable<Awaited<ReturnType<typeof viewReturn>>>;

@@ -33,6 +33,7 @@ export const checklists = {
     all_answered: 'All questions are answered. You can submit the checklist.',
     submitted: 'Submitted on {at}. The DPO reviews the answers; there is nothing for you to do now.',
     accepted: 'The DPO accepted this checklist on {at}.',
+    closed: 'The DPO closed this checklist. You can still read everything; the reason stands with its steps.',
     returned:
       '{n, plural, =0 {The DPO returned this checklist.} one {The DPO asks you to complete # answer.} other {The DPO asks you to complete # answers.}} The rest is fine or not reviewed yet.',
     returned_heading: 'To complete',
@@ -52,6 +53,8 @@ export const checklists = {
     accepted: 'Accepted',
     reopened: 'Reopened',
     reassigned: 'Handed over',
+    extended: 'More time given',
+    closed: 'Closed',
   },
   mark: {
     answered: 'Answered',
@@ -93,6 +96,7 @@ export const checklists = {
     read_only: 'You can read this answer, not change it.',
     closed_submitted: 'This checklist is submitted. The answers stand until the DPO accepts or returns them.',
     closed_accepted: 'This checklist is accepted. The answers stand.',
+    closed_closed: 'The DPO closed this checklist. The answers stand.',
     closed_kept: 'What you just typed is not saved, but stands below. Copy it if you need it.',
     refused_kept: 'Not saved: {reason} Your text stands below.',
     not_answered: 'Not answered',
@@ -220,6 +224,7 @@ export const checklists = {
     confirm: 'Submit',
     done: 'The checklist is submitted. The DPO was told.',
     already: 'This checklist was submitted already.',
+    closed: 'The DPO closed this checklist meanwhile. It cannot be submitted any more; your answers are kept.',
     incomplete: 'Not submitted yet: some questions are still open.',
     unchanged_heading:
       '{n, plural, one {# returned answer was not changed} other {# returned answers were not changed}}',
@@ -227,4 +232,5 @@ export const checklists = {
   },
   assigned: 'The checklist is handed over and a mail is on its way.',
   assign_unknown: 'Choose somebody from the list.',
+  assign_closed: 'This checklist is accepted or closed: nobody has to answer it any more.',
 } as const satisfies Messages<typeof nl>;

@@ -9,6 +9,7 @@ export const terms = {
     submitted: 'Submitted',
     returned: 'Returned',
     accepted: 'Accepted',
+    closed: 'Closed',
   },
   state: { unanswered: 'Not answered', to_review: 'To review', accepted: 'Accepted', returned: 'Returned' },
   verdict: { pass: 'Passed', fail: 'Not passed yet', incomplete: 'Incomplete', no_threshold: 'No pass mark' },

@@ -30,6 +30,7 @@ export const checklists = {
     all_answered: 'Alle vragen zijn beantwoord. U kunt de vragenlijst indienen.',
     submitted: 'Ingediend op {at}. De DPO kijkt de antwoorden na; u hoeft nu niets te doen.',
     accepted: 'De DPO aanvaardde deze vragenlijst op {at}.',
+    closed: 'De DPO sloot deze vragenlijst. U kunt alles nog lezen; waarom ze gesloten is, staat bij het verloop.',
     returned:
       '{n, plural, =0 {De DPO stuurde deze vragenlijst terug.} one {De DPO vraagt om bij # antwoord iets aan te vullen.} other {De DPO vraagt om bij # antwoorden iets aan te vullen.}} De rest is in orde of nog niet nagekeken.',
     returned_heading: 'Aan te vullen',
@@ -49,6 +50,8 @@ export const checklists = {
     accepted: 'Aanvaard',
     reopened: 'Heropend',
     reassigned: 'Toevertrouwd',
+    extended: 'Uitstel gegeven',
+    closed: 'Gesloten',
   },
   mark: {
     answered: 'Beantwoord',
@@ -90,6 +93,7 @@ export const checklists = {
     read_only: 'U kunt dit antwoord lezen, niet wijzigen.',
     closed_submitted: 'Deze vragenlijst is ingediend. De antwoorden staan vast tot de DPO ze aanvaardt of terugstuurt.',
     closed_accepted: 'Deze vragenlijst is aanvaard. De antwoorden staan vast.',
+    closed_closed: 'De DPO sloot deze vragenlijst. De antwoorden staan vast.',
     closed_kept: 'Wat u net typte is niet bewaard, maar staat hieronder. Neem het over als u het nodig hebt.',
     refused_kept: 'Niet bewaard: {reason} Uw tekst staat hieronder.',
     not_answered: 'Niet beantwoord',
@@ -219,6 +223,7 @@ export const checklists = {
     confirm: 'Indienen',
     done: 'De vragenlijst is ingediend. De DPO kreeg bericht.',
     already: 'Deze vragenlijst was al ingediend.',
+    closed: 'De DPO sloot deze vragenlijst intussen. Ze kan niet meer ingediend worden; uw antwoorden zijn bewaard.',
     incomplete: 'Nog niet ingediend: er staan nog vragen open.',
     unchanged_heading:
       '{n, plural, one {# teruggestuurd antwoord is niet aangepast} other {# teruggestuurde antwoorden zijn niet aangepast}}',
@@ -226,4 +231,5 @@ export const checklists = {
   },
   assigned: 'De vragenlijst is toevertrouwd en er vertrok een mail.',
   assign_unknown: 'Kies iemand uit de lijst.',
+  assign_closed: 'Deze vragenlijst is aanvaard of gesloten: niemand hoeft ze nog in te vullen.',
 } as const;

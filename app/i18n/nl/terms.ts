@@ -7,6 +7,7 @@ export const terms = {
     submitted: 'Ingediend',
     returned: 'Teruggestuurd',
     accepted: 'Aanvaard',
+    closed: 'Gesloten',
   },
   state: {
     unanswered: 'Niet beantwoord',
