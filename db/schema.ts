@@ -324,6 +324,7 @@ export interface FrameworkNode {
   applies_to: Generated<string[]>;
   follows_code: string | null;
   follows_on: Generated<string[]>;
+  regimes: Generated<string[]>;
 }
 
 export interface FrameworkText {

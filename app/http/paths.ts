@@ -33,7 +33,7 @@ export const paths = {
   frameworkCopy: (framework: number) => `/frameworks/${framework}/copy`,
   frameworkCompare: (framework: number) => `/frameworks/${framework}/compare`,
   frameworkTexts: (framework: number) => `/frameworks/${framework}/texts`,
-  frameworkExport: (framework: number, format: 'json' | 'csv') => `/frameworks/${framework}/export.${format}`,
+  frameworkExport: (framework: number, format: 'json' | 'csv' | 'xlsx') => `/frameworks/${framework}/export.${format}`,
   frameworkDraft: (draft: number) => `/frameworks/drafts/${draft}`,
   frameworkDraftNode: (draft: number, query: Record<string, string>) =>
     withQuery(`/frameworks/drafts/${draft}/node`, query),

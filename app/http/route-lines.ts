@@ -16,6 +16,7 @@ export const OVER_ALL: readonly { route: string; path: string; read?: Action; po
   { route: 'frameworks.$framework_.compare', path: '/frameworks/:framework/compare', read: 'framework.read' },
   { route: 'frameworks.$framework_.export[.]json', path: '/frameworks/:framework/export.json', read: 'framework.read' },
   { route: 'frameworks.$framework_.export[.]csv', path: '/frameworks/:framework/export.csv', read: 'framework.read' },
+  { route: 'frameworks.$framework_.export[.]xlsx', path: '/frameworks/:framework/export.xlsx', read: 'framework.read' },
   {
     route: 'frameworks.$framework_.texts',
     path: '/frameworks/:framework/texts',

@@ -6,6 +6,7 @@ import { checklists as checklistsEn } from './en/checklists.ts';
 import { common as commonEn } from './en/common.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { evidenceRegister as evidenceRegisterEn } from './en/evidence-register.ts';
+import { frameworkSheet as frameworkSheetEn } from './en/framework-sheet.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { grid as gridEn } from './en/grid.ts';
 import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
@@ -37,6 +38,7 @@ import { checklists } from './nl/checklists.ts';
 import { common } from './nl/common.ts';
 import { evidence } from './nl/evidence.ts';
 import { evidenceRegister } from './nl/evidence-register.ts';
+import { frameworkSheet } from './nl/framework-sheet.ts';
 import { frameworks } from './nl/frameworks.ts';
 import { grid } from './nl/grid.ts';
 import { comments, handOvers } from './nl/hand-overs.ts';
@@ -79,6 +81,7 @@ export const nl = {
   frameworks,
   mappings,
   next_year: nextYear,
+  framework_sheet: frameworkSheet,
   own_frameworks: ownFrameworks,
   overview,
   policies,
@@ -118,6 +121,7 @@ export const en = {
   frameworks: frameworksEn,
   mappings: mappingsEn,
   next_year: nextYearEn,
+  framework_sheet: frameworkSheetEn,
   own_frameworks: ownFrameworksEn,
   overview: overviewEn,
   policies: policiesEn,

@@ -37,6 +37,7 @@ export default function Framework() {
     other,
     compare: paths.frameworkCompare(id),
     json: paths.frameworkExport(id, 'json'),
+    xlsx: paths.frameworkExport(id, 'xlsx'),
     csv: paths.frameworkExport(id, 'csv'),
     copy: edits ? paths.frameworkCopy(id) : null,
     texts: edits ? paths.frameworkTexts(id) : null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FOLLOW_ANSWERS } from '#app/domain/asked.ts';
+import { FOLLOW_ANSWERS, RULE_REGIMES } from '#app/domain/asked.ts';
 import { ENTITY_KINDS } from '#app/domain/municipality.ts';
 import { ruleFaults } from './check-rules.ts';
 import { englishOf, type Fault, type FaultKey, faultAt } from './fault.ts';
@@ -70,6 +70,7 @@ const nodeSchema = z.discriminatedUnion('kind', [
     evidence: bilingual.nullable(),
     measure: bilingual.nullable().optional(),
     applies_to: z.array(z.enum(ENTITY_KINDS)).optional(),
+    regimes: z.array(z.enum(RULE_REGIMES)).optional(),
     follows: z
       .strictObject({ code: text, on: z.array(z.enum(FOLLOW_ANSWERS)).min(1) })
       .nullable()

@@ -33,6 +33,8 @@ export type RequirementNode = {
   measure?: Bilingual | null | undefined;
   /** Kinds of entity for which it is asked; absent or empty is all. */
   applies_to?: string[] | undefined;
+  /** Regimes of which one must apply to such an entity; absent or empty asks for none. */
+  regimes?: string[] | undefined;
   /** A follow-up question: asked only upon some answers to an earlier requirement. */
   follows?: { code: string; on: string[] } | null | undefined;
 };

@@ -23,6 +23,7 @@ export function toNodeRow(node: FrameworkNode, index: number) {
     management: detail?.management ?? false,
     weight: detail?.weight ?? 1,
     applies_to: detail?.applies_to ?? [],
+    regimes: detail?.regimes ?? [],
     follows_code: detail?.follows?.code ?? null,
     follows_on: detail?.follows?.on ?? [],
   };

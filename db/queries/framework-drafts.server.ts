@@ -133,6 +133,7 @@ function toNode(row: NodeRow): FrameworkNode {
     evidence: both(row.evidence_nl, row.evidence_en),
     measure: both(row.measure_nl, row.measure_en),
     applies_to: row.applies_to,
+    regimes: row.regimes,
     follows: row.follows_code === null ? null : { code: row.follows_code, on: row.follows_on },
   };
 }

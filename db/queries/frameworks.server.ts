@@ -82,6 +82,7 @@ export interface LibraryNode {
   measureNl: string | null;
   measureEn: string | null;
   appliesTo: string[];
+  regimes: string[];
   followsCode: string | null;
   followsOn: string[];
 }
@@ -105,7 +106,7 @@ export async function listLibraryNodes(tx: ActorTx, frameworkId: number): Promis
       'n.evidence_en as evidenceEn',
     ])
     .select(['n.levels', 'n.key_levels as keyLevels', 'n.na_levels as naLevels', 'n.management', 'n.weight'])
-    .select(['n.measure_nl as measureNl', 'n.measure_en as measureEn', 'n.applies_to as appliesTo'])
+    .select(['n.measure_nl as measureNl', 'n.measure_en as measureEn', 'n.applies_to as appliesTo', 'n.regimes'])
     .select(['n.follows_code as followsCode', 'n.follows_on as followsOn'])
     .execute();
 }

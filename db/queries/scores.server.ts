@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { type AskRule, unaskedCodes } from '#app/domain/asked.ts';
+import { type AskedEntity, type AskRule, unaskedCodes } from '#app/domain/asked.ts';
 import { localDate } from '#app/domain/dates.ts';
-import type { EntityKind } from '#app/domain/municipality.ts';
 import type { ChecklistModel, ScoredAnswer, ScoreSummary } from '#app/domain/score-summary.ts';
 import type { MaturityScore } from '#app/domain/scoring.ts';
 import type { ComplianceAnswer } from '#app/domain/scoring-compliance.ts';
@@ -25,7 +24,7 @@ export interface ScoringFacts {
 
 /**
  * Reads what one checklist's figures follow from; null when it is not the actor's. Three queries, and one
- * more where the framework asks some things of some kinds of entity only.
+ * more where the framework asks some things of some entities only.
  */
 export async function findScoringFacts(tx: ActorTx, checklistId: number): Promise<ScoringFacts | null> {
   const checklist = await tx.q
@@ -47,7 +46,7 @@ export async function findScoringFacts(tx: ActorTx, checklistId: number): Promis
   if (!checklist) return null;
   const nodes = await listScoringNodes(tx, checklist.framework_id);
   const all = await findAnswersWithVerdict(tx, checklistId);
-  const unasked = unaskedCodes(nodes.map(toRule), await kindsFor(tx, checklistId, nodes), givenIn(all));
+  const unasked = unaskedCodes(nodes.map(toRule), await entitiesFor(tx, checklistId, nodes), givenIn(all));
   const asked = nodes.filter((node) => !unasked.has(node.code));
   const answers = all.filter((answer) => !unasked.has(answer.code));
   const model = modelOf(asked, checklist.level, checklist.scale, {
@@ -86,21 +85,28 @@ export async function listScoringNodes(tx: ActorTx, frameworkId: number) {
   return tx.q
     .selectFrom('framework_node')
     .select(['id', 'kind', 'code', 'parent_code as parent', 'levels', 'key_levels', 'na_levels', 'weight'])
-    .select(['applies_to', 'follows_code', 'follows_on'])
+    .select(['applies_to', 'regimes', 'follows_code', 'follows_on'])
     .where('framework_id', '=', frameworkId)
     .orderBy('position')
     .execute();
 }
 
-export function toRule(node: Pick<NodeRow, 'code' | 'applies_to' | 'follows_code' | 'follows_on'>): AskRule {
+export function toRule(
+  node: Pick<NodeRow, 'code' | 'applies_to' | 'regimes' | 'follows_code' | 'follows_on'>,
+): AskRule {
   const follows = node.follows_code === null ? null : { code: node.follows_code, on: node.follows_on };
-  return { code: node.code, appliesTo: node.applies_to, follows };
+  return { code: node.code, appliesTo: node.applies_to, regimes: node.regimes, follows };
 }
 
-async function kindsFor(tx: ActorTx, checklistId: number, nodes: readonly NodeRow[]): Promise<EntityKind[]> {
-  if (nodes.every((node) => node.applies_to.length === 0)) return [];
-  const found = await sql<{ kinds: EntityKind[] }>`select checklist_kinds(${checklistId}) as kinds`.execute(tx.q);
-  return found.rows[0]?.kinds ?? [];
+/** Whether a framework asks some things of some entities only. */
+export function asksByEntity(nodes: readonly Pick<NodeRow, 'applies_to' | 'regimes'>[]): boolean {
+  return nodes.some((node) => node.applies_to.length > 0 || node.regimes.length > 0);
+}
+
+async function entitiesFor(tx: ActorTx, checklistId: number, nodes: readonly NodeRow[]): Promise<AskedEntity[]> {
+  if (!asksByEntity(nodes)) return [];
+  const found = await sql<AskedEntity>`select * from checklist_subjects(${checklistId})`.execute(tx.q);
+  return found.rows;
 }
 
 /** The choices that stand per code, those of exceptions included. */

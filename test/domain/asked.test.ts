@@ -3,11 +3,11 @@ import { type AskRule, unaskedCodes } from '#app/domain/asked.ts';
 import type { EntityKind } from '#app/domain/municipality.ts';
 
 const RULES: AskRule[] = [
-  { code: '1', appliesTo: [], follows: null },
-  { code: '1a', appliesTo: [], follows: { code: '1', on: ['yes', 'partly'] } },
-  { code: '1b', appliesTo: [], follows: { code: '1a', on: ['no'] } },
-  { code: '2', appliesTo: ['ocmw', 'agb'], follows: null },
-  { code: '2a', appliesTo: [], follows: { code: '2', on: ['yes'] } },
+  { code: '1', appliesTo: [], regimes: [], follows: null },
+  { code: '1a', appliesTo: [], regimes: [], follows: { code: '1', on: ['yes', 'partly'] } },
+  { code: '1b', appliesTo: [], regimes: [], follows: { code: '1a', on: ['no'] } },
+  { code: '2', appliesTo: ['ocmw', 'agb'], regimes: [], follows: null },
+  { code: '2a', appliesTo: [], regimes: [], follows: { code: '2', on: ['yes'] } },
 ];
 
 describe('what a checklist does not ask', () => {
@@ -33,6 +33,20 @@ describe('what a checklist does not ask', () => {
     ['an entity that is meant', ['agb'], { 2: ['yes'] }, ['1a', '1b']],
   ])('%s', (_, kinds, given, expected) => {
     const answers = new Map(Object.entries(given).map(([code, choices]) => [code, new Set(choices)]));
-    expect([...unaskedCodes(RULES, kinds, answers)]).toEqual(expected);
+    const entities = kinds.map((kind) => ({ kind, regimes: [] }));
+    expect([...unaskedCodes(RULES, entities, answers)]).toEqual(expected);
+  });
+
+  const NIS2: AskRule = { code: '3', appliesTo: [], regimes: ['nis2', 'ksz'], follows: null };
+  const NIS2_OCMW: AskRule = { ...NIS2, code: '4', appliesTo: ['ocmw'] };
+  it.each<[string, Partial<Record<EntityKind, string[]>>, string[]]>([
+    ['no regime applies', { gemeente: [], ocmw: [] }, ['3', '4']],
+    ['another regime applies', { gemeente: ['cyfun'], ocmw: ['gdpr'] }, ['3', '4']],
+    ['one of the regimes applies to an entity that is meant', { gemeente: [], ocmw: ['ksz'] }, []],
+    ['kind and regime fit, but not one entity', { gemeente: ['nis2'], ocmw: [] }, ['4']],
+    ['there is no entity at all', {}, ['3', '4']],
+  ])('by regime: %s', (_, regimesOf, expected) => {
+    const entities = Object.entries(regimesOf).map(([kind, regimes]) => ({ kind: kind as EntityKind, regimes }));
+    expect([...unaskedCodes([NIS2, NIS2_OCMW], entities, new Map())]).toEqual(expected);
   });
 });

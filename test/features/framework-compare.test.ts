@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareFrameworks, diffWords } from '#app/features/frameworks/compare.ts';
+import { compareFrameworks, compareHeads, diffWords } from '#app/features/frameworks/compare.ts';
 import { moveNode, removeNode } from '#app/features/frameworks/draft-edits.ts';
 import { checkFramework } from '#db/frameworks/check.ts';
 import type { FrameworkFile, RequirementNode } from '#db/frameworks/format.ts';
@@ -85,6 +85,20 @@ describe('two revisions', () => {
         .flatMap((each) => (each.kind === 'new' ? [] : [each.text]))
         .join(''),
     ).toBe(was);
+  });
+});
+
+describe('the heads of two revisions', () => {
+  const base = aFramework();
+  it.each<[string, Partial<FrameworkFile>, string[]]>([
+    ['are equal', {}, []],
+    ['have another Dutch title', { title: { nl: 'Nieuw', en: 'Trial' } }, ['title_nl']],
+    ['come from elsewhere', { owner: 'y', source_note: 'z', verified: true }, ['owner', 'source_note', 'verified']],
+    ['have another scale', { scale: 'maturity' }, ['scale']],
+    ['have other levels', { levels: [{ code: 'all', title: { nl: 'b', en: 'a' } }] }, ['levels']],
+    ['pass at another score', { thresholds: { all: { key_measure: 3, category: null, total: 3 } } }, ['thresholds']],
+  ])('%s', (_, over, expected) => {
+    expect(compareHeads(base, aFramework(over)).map((each) => each.field)).toEqual(expected);
   });
 });
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readSheet } from '#app/documents/read-sheet.server.ts';
+import type { SheetReading } from '#app/documents/sheet.ts';
+import { writeSheets } from '#app/documents/write-sheet.server.ts';
 import type { Actor } from '#app/domain/access.ts';
 import { launchCampaign } from '#app/features/campaigns/launch-campaign.server.ts';
 import { launchForm } from '#app/features/campaigns/launch-form.ts';
@@ -7,10 +10,12 @@ import { beginDraft, copyToDraft } from '#app/features/frameworks/begin-draft.se
 import { draftForm, newFrameworkForm, nodeForm } from '#app/features/frameworks/draft-forms.ts';
 import { findDraftPage } from '#app/features/frameworks/draft-page.server.ts';
 import { editDraft, editNode } from '#app/features/frameworks/edit-draft.server.ts';
-import { exportFramework } from '#app/features/frameworks/export-framework.server.ts';
+import { exportFramework, exportFrameworkBook } from '#app/features/frameworks/export-framework.server.ts';
 import { findFrameworkPage } from '#app/features/frameworks/framework-page.server.ts';
 import { keepImport, planImport } from '#app/features/frameworks/import-framework.server.ts';
 import { loadTexts } from '#app/features/frameworks/load-texts.server.ts';
+import { columnOf } from '#app/features/frameworks/read-framework-sheet.ts';
+import { setRegime } from '#app/features/municipalities/set-regime.server.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
 import { findChecklist, findNeighbours, listContents } from '#db/queries/checklists.server.ts';
 import { findDraft } from '#db/queries/framework-drafts.server.ts';
@@ -88,6 +93,13 @@ async function answer(checklistId: number, code: string, choice: string, version
       explanation: choice === 'na' ? 'Geen wifi' : '',
     } as never),
   );
+}
+
+/** The framework as it is exported; as a workbook, written and read again. */
+async function outOf(id: number, format: 'json' | 'csv' | 'xlsx'): Promise<string | SheetReading> {
+  if (format !== 'xlsx') return (await as(dpo, (tx) => exportFramework(tx, id, format)))?.text ?? '';
+  const book = await as(dpo, (tx) => exportFrameworkBook(tx, id));
+  return readSheet({ name: 'a.xlsx', bytes: await writeSheets(book?.sheets ?? []) });
 }
 
 async function figures(checklistId: number) {
@@ -194,6 +206,31 @@ describe('an own framework', () => {
     expect(await asked(checklist)).toEqual(['1.1', '2.1']);
   });
 
+  it('asks by the regimes that apply on the day of the launch, also when they are put right afterwards', async () => {
+    const draft = await aDraft('nis_vragen');
+    const at = { ...node({ code: '2.3', title_nl: 'Enkel NIS2?', regimes: ['nis2'] }), version: 7 };
+    expect(await as(dpo, (tx) => editNode(tx, draft, { under: '2' }, at))).toEqual({ kind: 'saved' });
+    const done = await act(dpo, draft, { intent: 'publish' });
+    const checklist = await launched(done.kind === 'published' ? done.id : 0);
+    expect(await asked(checklist)).toEqual(['1.1', '2.1']);
+    const decide = (applicability: 'in_scope' | 'out_of_scope', from: string) =>
+      as(dpo, async (tx) => {
+        const entity = place.gemeente;
+        const level = applicability === 'in_scope' ? 'important' : '';
+        const form = { intent: 'set_regime', entity, code: 'nis2', applicability, level, reason: 'Zo', from } as const;
+        expect(await setRegime(tx, place.id, form)).toEqual({ kind: 'saved' });
+      });
+    await decide('in_scope', '2099-01-01');
+    expect(await asked(checklist)).toEqual(['1.1', '2.1']);
+    await decide('in_scope', '2025-01-01');
+    expect(await asked(checklist)).toEqual(['1.1', '2.1', '2.3']);
+    expect((await figures(checklist)).slice(0, 2)).toEqual([0, 3]);
+    expect(await asked(await launched(done.kind === 'published' ? done.id : 0))).toEqual(['1.1', '2.1', '2.3']);
+    await decide('out_of_scope', '2025-06-01');
+    expect((await answer(checklist, '2.1', 'yes')).kind).toBe('saved');
+    expect(await asked(checklist)).toEqual(['1.1', '2.1']);
+  });
+
   it('keeps running checklists on the revision they began with', async () => {
     const first = await published('wifi_twee');
     const checklist = await launched(first);
@@ -216,18 +253,19 @@ describe('an own framework', () => {
     expect(await as(stranger, (tx) => findFrameworkPage(tx, id, { q: '', level: '', keyOnly: false }))).toBeNull();
   });
 
-  it.each(['json', 'csv'] as const)('comes back from %s as it went out', async (format) => {
+  it.each(['json', 'csv', 'xlsx'] as const)('comes back from %s as it went out', async (format) => {
     const id = await published(`rond_${format}`);
-    const file = await as(dpo, (tx) => exportFramework(tx, id, format));
-    const plan = await as(stranger, (tx) => planImport(tx, file?.text ?? ''));
+    const file = await outOf(id, format);
+    const plan = await as(stranger, (tx) => planImport(tx, file));
+    if (plan.kind !== 'ready') throw new Error(JSON.stringify(plan));
     expect(plan).toMatchObject({ kind: 'ready', sections: 2, questions: 4, replaces: null });
-    expect(await as(stranger, (tx) => keepImport(tx, file?.text ?? '', 7))).toEqual({ kind: 'stale' });
-    const kept = await as(stranger, (tx) => keepImport(tx, file?.text ?? '', null));
+    expect(await as(stranger, (tx) => keepImport(tx, plan.document, 7))).toEqual({ kind: 'stale' });
+    const kept = await as(stranger, (tx) => keepImport(tx, plan.document, null));
     const draft = await as(stranger, (tx) => findDraft(tx, kept.kind === 'kept' ? kept.id : 0));
     const again = await as(dpo, (tx) => copyToDraft(tx, id));
     const original = await as(dpo, (tx) => findDraft(tx, again.kind === 'begun' ? again.id : 0));
-    expect(draft?.document.nodes).toEqual(original?.document.nodes);
-    expect(await as(spoc, (tx) => planImport(tx, file?.text ?? ''))).toMatchObject({ kind: 'refused' });
+    expect(draft?.document).toEqual(original?.document);
+    expect(await as(spoc, (tx) => planImport(tx, file))).toMatchObject({ kind: 'refused' });
   });
 
   it('is refused from a table with every fault at its row', async () => {
@@ -241,9 +279,12 @@ describe('an own framework', () => {
     ].join('\n');
     const plan = await as(dpo, (tx) => planImport(tx, text));
     if (plan.kind !== 'faulty') throw new Error(plan.kind);
-    const found = plan.faults.map((fault) => `${plan.rows[fault.at]} ${fault.key}`);
+    const found = plan.faults.map((fault) => {
+      const column = columnOf(fault);
+      return `${column && plan.places.letters[column]}${plan.places.rows[fault.at]} ${fault.key}`;
+    });
     expect(found).toEqual(
-      expect.arrayContaining(['4 shape_type', '5,6 code_twice', '5,6 parent_unknown', '5,6 follow_unknown']),
+      expect.arrayContaining(['E4 shape_type', 'B5,6 code_twice', 'C5,6 parent_unknown', 'F5,6 follow_unknown']),
     );
     expect(await as(dpo, (tx) => planImport(tx, 'a;b\n1;2'))).toMatchObject({ kind: 'columns' });
     expect(await as(dpo, (tx) => planImport(tx, '{"code": '))).toMatchObject({ kind: 'unreadable' });

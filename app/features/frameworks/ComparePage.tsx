@@ -3,7 +3,7 @@ import { Button } from '#app/ui/Button.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { Status, type Tone } from '#app/ui/Status.tsx';
-import type { NodeChange, Words } from './compare.ts';
+import type { HeadField, NodeChange, Words } from './compare.ts';
 
 export interface RevisionName {
   id: number;
@@ -17,6 +17,8 @@ export interface ComparePageData {
   /** Null for a draft. */
   to: RevisionName | null;
   others: RevisionName[];
+  /** What differs in the framework itself. */
+  head: { field: HeadField; words: Words[] }[];
   changes: NodeChange[];
 }
 
@@ -26,7 +28,7 @@ const TONES: Record<NodeChange['kind'], Tone> = { added: 'good', removed: 'bad',
 export function ComparePage({ links, ...page }: ComparePageData & { links: { library: string; framework: string } }) {
   const t = useT();
   const language = useLanguage();
-  const { from, to, changes } = page;
+  const { from, to, head, changes } = page;
   const name = (each: RevisionName | null) =>
     each ? t('own_frameworks.compare.revision', { ...each }) : t('own_frameworks.compare.draft');
   const count = (kind: NodeChange['kind']) => changes.filter((each) => each.kind === kind).length;
@@ -42,9 +44,10 @@ export function ComparePage({ links, ...page }: ComparePageData & { links: { lib
     >
       {to && page.others.length > 1 && <Chooser others={page.others} from={from} name={name} />}
       {!from && <EmptyState title={t('own_frameworks.compare.none')} />}
-      {from && changes.length === 0 && (
+      {from && changes.length === 0 && head.length === 0 && (
         <EmptyState title={t('own_frameworks.compare.same')}>{t('own_frameworks.compare.same_text')}</EmptyState>
       )}
+      {head.length > 0 && <Head head={head} />}
       {changes.length > 0 && (
         <>
           <p role="status">
@@ -80,6 +83,25 @@ function Chooser(props: Pick<ComparePageData, 'others' | 'from'> & { name: (each
       </select>
       <Button>{t('own_frameworks.compare.show')}</Button>
     </form>
+  );
+}
+
+function Head({ head }: Pick<ComparePageData, 'head'>) {
+  const t = useT();
+  return (
+    <section className="card">
+      <h2>{t('own_frameworks.compare.head')}</h2>
+      <dl className="facts">
+        {head.map(({ field, words }) => (
+          <div key={field}>
+            <dt>{t(`own_frameworks.compare.head_field.${field}`)}</dt>
+            <dd>
+              <Text words={words} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

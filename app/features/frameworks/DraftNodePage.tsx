@@ -1,4 +1,4 @@
-import { FOLLOW_ANSWERS } from '#app/domain/asked.ts';
+import { FOLLOW_ANSWERS, RULE_REGIMES } from '#app/domain/asked.ts';
 import { ENTITY_KINDS } from '#app/domain/municipality.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/Button.tsx';
@@ -108,6 +108,21 @@ function QuestionFields(props: FieldsProps) {
             value={kind}
             label={t(`common.entity.${kind}`)}
             checked={ticked(form, 'applies_to[]', detail?.applies_to, kind)}
+          />
+        ))}
+      </fieldset>
+      <fieldset className="field" aria-describedby="regimes-hint">
+        <legend>{t('own_frameworks.regimes')}</legend>
+        <p className="hint" id="regimes-hint">
+          {t('own_frameworks.regimes_hint')}
+        </p>
+        {RULE_REGIMES.map((regime) => (
+          <CheckField
+            key={regime}
+            name="regimes[]"
+            value={regime}
+            label={t(`terms.regime.${regime}`)}
+            checked={ticked(form, 'regimes[]', detail?.regimes, regime)}
           />
         ))}
       </fieldset>

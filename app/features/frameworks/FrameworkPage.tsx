@@ -27,6 +27,7 @@ interface Props extends FrameworkPageData {
     compare: string;
     json: string;
     csv: string;
+    xlsx: string;
     /** Null for whoever may not. */
     copy: string | null;
     texts: string | null;
@@ -110,7 +111,12 @@ function FrameworkActs({ framework, links }: Pick<Props, 'framework' | 'links'>)
       )}
       {framework.revision > 1 && <a href={links.compare}>{t('own_frameworks.compare.link')}</a>}
       <a href={links.json}>{t('own_frameworks.export.json')}</a>
-      {framework.scale === 'compliance' && <a href={links.csv}>{t('own_frameworks.export.csv')}</a>}
+      {framework.scale === 'compliance' && (
+        <>
+          <a href={links.xlsx}>{t('own_frameworks.export.xlsx')}</a>
+          <a href={links.csv}>{t('own_frameworks.export.csv')}</a>
+        </>
+      )}
       {links.texts && <a href={links.texts}>{t('own_frameworks.texts.link')}</a>}
     </div>
   );

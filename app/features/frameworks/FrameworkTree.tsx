@@ -140,6 +140,7 @@ function Marks({ node, framework, filter }: { node: LibraryNode; framework: Fram
       <RuleMarks
         weight={node.weight}
         applies_to={node.appliesTo}
+        regimes={node.regimes}
         follows={node.followsCode === null ? null : { code: node.followsCode, on: node.followsOn }}
       />
     </>

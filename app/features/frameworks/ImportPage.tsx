@@ -28,7 +28,7 @@ export function ImportPage({ answer, links }: { answer?: ImportAnswer | undefine
             id="file"
             name="file"
             type="file"
-            accept=".json,.csv,text/csv,application/json"
+            accept=".xlsx,.json,.csv,text/csv,application/json"
             aria-describedby="file-hint"
           />
         </div>
@@ -48,12 +48,28 @@ function Answer({ answer }: { answer: ImportAnswer }) {
     case 'faulty':
       return (
         <Notice tone="bad" title={t('own_frameworks.import.faults', { n: answer.faults.length })} live>
-          <FaultList faults={answer.faults} rows={answer.rows} />
+          <FaultList faults={answer.faults} places={answer.places} />
           <p>{t('own_frameworks.import.faults_todo')}</p>
         </Notice>
       );
     case 'unreadable':
       return <Notice tone="bad" title={t('own_frameworks.import.unreadable', { reason: answer.reason })} live />;
+    case 'sheet':
+      return (
+        <Notice tone="bad" title={t('own_frameworks.import.no_book')} live>
+          <p>
+            {answer.fault.row !== undefined && (
+              <strong>
+                {answer.fault.column
+                  ? t('checklist_files.where_cell', { row: answer.fault.row, column: answer.fault.column })
+                  : t('checklist_files.where_row', { row: answer.fault.row })}
+                :
+              </strong>
+            )}{' '}
+            {t(`checklist_files.sheet.${answer.fault.why}`, { detail: answer.fault.detail ?? '' })}
+          </p>
+        </Notice>
+      );
     case 'columns':
       return (
         <Notice tone="bad" live title={t('own_frameworks.import.columns', { columns: answer.missing.join(', ') })} />

@@ -11,6 +11,7 @@ export const FIELDS = [
   'measure_en',
   'weight',
   'applies_to',
+  'regimes',
   'follows',
   'levels',
 ] as const;
@@ -28,6 +29,55 @@ export interface NodeChange {
   title: { nl: string; en: string };
   kind: 'added' | 'removed' | 'changed' | 'moved';
   fields: { field: ComparedField; words: Words[] }[];
+}
+
+/** What of a framework itself is compared, beside its parts. */
+export const HEAD_FIELDS = [
+  'title_nl',
+  'title_en',
+  'edition',
+  'owner',
+  'source_note',
+  'verified',
+  'scale',
+  'levels',
+  'thresholds',
+  'not_applicable',
+] as const;
+export type HeadField = (typeof HEAD_FIELDS)[number];
+
+/** What differs between two revisions in their names, origin, levels and scale. */
+export function compareHeads(older: FrameworkFile, newer: FrameworkFile): { field: HeadField; words: Words[] }[] {
+  const [was, is] = [headTexts(older), headTexts(newer)];
+  return HEAD_FIELDS.flatMap((field) =>
+    was[field] === is[field] ? [] : [{ field, words: diffWords(was[field], is[field]) }],
+  );
+}
+
+function headTexts(file: FrameworkFile): Record<HeadField, string> {
+  return {
+    title_nl: file.title.nl,
+    title_en: file.title.en,
+    edition: file.edition,
+    owner: file.owner,
+    source_note: file.source_note,
+    verified: file.verified ? '✓' : '–',
+    scale: file.scale,
+    levels: file.levels.map(({ code, title }) => `${code}: ${title.nl} / ${title.en}`).join('; '),
+    thresholds: rulesText(file.thresholds),
+    not_applicable: rulesText(file.not_applicable),
+  };
+}
+
+/** Rules per level on one line, in the order of their levels' names. */
+function rulesText(rules: Record<string, object> | null): string {
+  return Object.entries(rules ?? {})
+    .map(([level, values]) => {
+      const parts = Object.entries(values).map(([name, value]) => `${name} ${value ?? '–'}`);
+      return `${level}: ${parts.join(', ')}`;
+    })
+    .sort()
+    .join('; ');
 }
 
 /** What differs between two revisions, part by part, in the order of the newer; what went comes last. */
@@ -68,6 +118,7 @@ function textsOf(node: FrameworkNode): Record<ComparedField, string> {
     measure_en: detail?.measure?.en ?? '',
     weight: detail ? String(detail.weight) : '',
     applies_to: (detail?.applies_to ?? []).join(', '),
+    regimes: (detail?.regimes ?? []).join(', '),
     follows: follows ? `${follows.code}: ${follows.on.join(', ')}` : '',
     levels: (detail?.levels ?? []).join(', '),
   };

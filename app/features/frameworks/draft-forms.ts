@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FOLLOW_ANSWERS } from '#app/domain/asked.ts';
+import { FOLLOW_ANSWERS, RULE_REGIMES } from '#app/domain/asked.ts';
 import { ENTITY_KINDS } from '#app/domain/municipality.ts';
 
 const needed = (most: number) =>
@@ -63,6 +63,7 @@ export const nodeForm = z.strictObject({
     .max(100, 'own_frameworks.error.weight')
     .default(1),
   applies_to: z.array(z.enum(ENTITY_KINDS, 'common.error.invalid')).default([]),
+  regimes: z.array(z.enum(RULE_REGIMES, 'common.error.invalid')).default([]),
   follows_code: z.string().max(40).default(''),
   follows_on: z.array(z.enum(FOLLOW_ANSWERS, 'common.error.invalid')).default([]),
 });

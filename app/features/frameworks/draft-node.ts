@@ -38,6 +38,7 @@ export function nodeFrom(
       evidence: orNull(form.evidence_nl, form.evidence_en),
       measure: orNull(form.measure_nl, form.measure_en),
       applies_to: form.applies_to,
+      regimes: form.regimes,
       follows: form.follows_code === '' ? null : { code: form.follows_code, on: form.follows_on },
     },
   };

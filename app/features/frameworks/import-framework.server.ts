@@ -1,4 +1,5 @@
 import { readCsv } from '#app/documents/csv-rows.ts';
+import type { SheetFault, SheetReading } from '#app/documents/sheet.ts';
 import { can, type RefusalReason } from '#app/domain/access.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { checkFramework } from '#db/frameworks/check.ts';
@@ -8,14 +9,16 @@ import { findDraftByCode, insertDraft, updateDraft } from '#db/queries/framework
 import { record } from '#db/queries/journal.server.ts';
 import { findService } from '#db/queries/settings.server.ts';
 import { faultsOfDraft } from './edit-draft.server.ts';
-import { documentFrom } from './framework-sheet.ts';
+import { documentFrom, type SheetPlaces } from './read-framework-sheet.ts';
 
 /** What a file would do; nothing is written to find out. */
 export type ImportPlan =
   | { kind: 'unreadable'; reason: string }
+  /** A workbook that could not be read, and where. */
+  | { kind: 'sheet'; fault: SheetFault }
   | { kind: 'columns'; missing: string[] }
-  /** `rows` gives the rows of a table on which a code stands. */
-  | { kind: 'faulty'; faults: Fault[]; rows: Record<string, number[]> }
+  /** `places` says where the parts of a table stand. */
+  | { kind: 'faulty'; faults: Fault[]; places: SheetPlaces }
   | {
       kind: 'ready';
       code: string;
@@ -28,15 +31,18 @@ export type ImportPlan =
     }
   | { kind: 'refused'; reason: RefusalReason };
 
-/** Reads a file (JSON as exported, or a table) and says what it would do, or everything that is wrong with it. */
-export async function planImport(tx: ActorTx, text: string): Promise<ImportPlan> {
+/**
+ * Says what a file would do, or everything that is wrong with it.
+ * @param file its text (JSON as exported, or a table as CSV), or its workbook as it was read.
+ */
+export async function planImport(tx: ActorTx, file: string | SheetReading): Promise<ImportPlan> {
   const allowed = can(tx.actor, 'framework.edit');
   if (!allowed.allowed) return { kind: 'refused', reason: allowed.reason };
-  const read = await readDocument(tx, text);
+  const read = await readDocument(tx, file);
   if (read.kind !== 'document') return read;
   const checked = checkFramework(read.document, true);
   const faults = checked.ok ? faultsOfDraft(checked.framework) : checked.list;
-  if (!checked.ok || faults.length > 0) return { kind: 'faulty', faults, rows: read.rows };
+  if (!checked.ok || faults.length > 0) return { kind: 'faulty', faults, places: read.places };
   return ready(tx, checked.framework);
 }
 
@@ -78,28 +84,40 @@ async function ready(tx: ActorTx, file: FrameworkFile): Promise<ImportPlan> {
   };
 }
 
-type Document = { kind: 'document'; document: unknown; rows: Record<string, number[]> };
+type Document = { kind: 'document'; document: unknown; places: SheetPlaces };
 
-async function readDocument(tx: ActorTx, text: string): Promise<Document | ImportPlan> {
-  if (
-    text
-      .replace(/^\uFEFF/, '')
-      .trimStart()
-      .startsWith('{')
-  )
-    return readJson(text.replace(/^\uFEFF/, ''));
+async function readDocument(tx: ActorTx, file: string | SheetReading): Promise<Document | ImportPlan> {
+  if (typeof file !== 'string')
+    return file.kind === 'refused' ? { kind: 'sheet', fault: file.fault } : readBook(tx, file);
+  const text = file.replace(/^\uFEFF/, '');
+  if (text.trimStart().startsWith('{')) return readJson(text);
   const csv = readCsv(text);
-  if (!csv.ok) return { kind: 'unreadable', reason: csv.reason };
-  const sheet = documentFrom(csv.rows, (await findService(tx)).name);
+  return csv.ok ? fromTable(tx, csv.rows) : { kind: 'unreadable', reason: csv.reason };
+}
+
+/** The sheet with the columns of a framework, or else the first, of which it is said what is missing. */
+function readBook(tx: ActorTx, { sheets }: Extract<SheetReading, { kind: 'read' }>): Promise<Document | ImportPlan> {
+  const tables = sheets.map(({ rows }) =>
+    rows.map((cells, n) => ({ number: n + 1, cells: cells.map((cell) => cell.trim()) })),
+  );
+  const table = tables.find((rows) => documentFrom(rows, '').ok) ?? tables[0] ?? [];
+  return fromTable(
+    tx,
+    table.filter(({ cells }) => cells.some((cell) => cell !== '')),
+  );
+}
+
+async function fromTable(tx: ActorTx, rows: Parameters<typeof documentFrom>[0]): Promise<Document | ImportPlan> {
+  const sheet = documentFrom(rows, (await findService(tx)).name);
   return sheet.ok
-    ? { kind: 'document', document: sheet.document, rows: sheet.rows }
+    ? { kind: 'document', document: sheet.document, places: sheet.places }
     : { kind: 'columns', missing: sheet.missing };
 }
 
 function readJson(text: string): Document | ImportPlan {
   try {
     const { about: _, ...document } = JSON.parse(text) as Record<string, unknown>;
-    return { kind: 'document', document, rows: {} };
+    return { kind: 'document', document, places: { rows: {}, letters: {} } };
   } catch (error) {
     return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
   }

@@ -4,6 +4,7 @@ import { errorsOf, type FormOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listEntities } from '#db/queries/entities.server.ts';
 import { record } from '#db/queries/journal.server.ts';
+import { refreshAskedByRegime } from '#db/queries/refresh-score.server.ts';
 import { insertRegimes } from '#db/queries/world.server.ts';
 import type { FormOf } from './settings-forms.ts';
 
@@ -22,6 +23,7 @@ export async function setRegime(tx: ActorTx, municipalityId: number, form: FormO
   const [made] = await insertRegimes(tx, municipalityId, [
     { entityId: entity.id, code, applicability, level, reason, fromOn },
   ]);
+  await refreshAskedByRegime(tx, entity.id);
   const facts = { entity: entity.name, code };
   await record(tx, verdict.as, {
     event: 'regime.set',
