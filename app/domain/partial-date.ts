@@ -77,7 +77,7 @@ export type ParsedPartial =
 /** From what was filled in; the precision is that of the last part. A part without the one above it is refused. */
 export function parsePartial(parts: Partial<PartialParts>): ParsedPartial {
   const tidy = (text: string | undefined, width: number) => {
-    const bare = (text ?? '').trim();
+    const bare = typeof text === 'string' ? text.trim() : '';
     return bare === '' ? '' : bare.padStart(width, '0');
   };
   const [year, month, day, time] = [
