@@ -3,11 +3,17 @@ import { RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { frameOf } from '#app/http/frame.server.ts';
 import { type ServerFrame, ServerFrameProvider } from '#app/http/ServerFrame.tsx';
+import type * as Acts from '#app/http/server/demo-acts.server.ts';
 
 // The server in front is part of this build, so that the pages, the doors to the database and the server that opens
 // them are one copy of each module: a class known in two copies is two classes.
 export { startServer } from '#app/http/server/start.server.ts';
 export { openDatabase, openEmbedded } from '#db/open.server.ts';
+
+/** Only a demo loads what its people did. */
+export async function actDemo(...args: Parameters<typeof Acts.actDemo>): Promise<void> {
+  await (await import('#app/http/server/demo-acts.server.ts')).actDemo(...args);
+}
 
 /**
  * Renders a page to one string. No script takes over in the browser, so the loaders' data is not sent a second time:

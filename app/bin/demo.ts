@@ -10,9 +10,9 @@ const environment = { WAARBORG_DATA: './data/demo', ...process.env, WAARBORG_DEM
 await run(
   async () => {
     const settings = readSettings({ ...environment, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined });
-    const { build, startServer, openDatabase } = await loadBuilt();
+    const { build, startServer, openDatabase, actDemo } = await loadBuilt();
     const opened = await openDatabase({ kind: 'embedded', folder: settings.dataFolder });
-    await fillDemo(opened, settings.dataFolder, new Date());
+    await fillDemo(opened, settings.dataFolder, new Date(), actDemo);
     return startServer({ settings, build, opened });
   },
   ({ url }) => {

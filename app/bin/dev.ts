@@ -13,10 +13,10 @@ await run(async () => {
   const root = projectRoot();
   const vite = await createServer({ root, configFile: `${root}/remix.config.js`, server: { middlewareMode: true } });
   const build = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild;
-  const { startServer, openDatabase } = fromBuild(await build());
+  const { startServer, openDatabase, actDemo } = fromBuild(await build());
   const embedded = settings.demo && !settings.databaseUrl;
   const opened = embedded ? await openDatabase({ kind: 'embedded', folder: settings.dataFolder }) : null;
-  if (opened) await fillDemo(opened, settings.dataFolder, new Date());
+  if (opened) await fillDemo(opened, settings.dataFolder, new Date(), actDemo);
   const started = await startServer({
     settings,
     build,

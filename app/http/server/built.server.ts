@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { openDatabase, openEmbedded } from '#db/open.server.ts';
 import { projectRoot } from '#db/root.server.ts';
+import type { actDemo } from './demo-acts.server.ts';
 import type { startServer } from './start.server.ts';
 import { StartFault } from './start-fault.ts';
 
@@ -16,6 +17,7 @@ export interface BuiltServer {
   startServer: typeof startServer;
   openDatabase: typeof openDatabase;
   openEmbedded: typeof openEmbedded;
+  actDemo: typeof actDemo;
 }
 
 /** Loads what `npm run build` made, with React as it is for production. @throws {StartFault} when nothing was built. */
@@ -28,6 +30,9 @@ export async function loadBuilt(): Promise<BuiltServer> {
 
 /** The same from a build that is loaded already, such as Vite's in development. */
 export function fromBuild(build: ServerBuild): BuiltServer {
-  const { startServer, openDatabase, openEmbedded } = build.entry.module as unknown as Omit<BuiltServer, 'build'>;
-  return { build, startServer, openDatabase, openEmbedded };
+  const { startServer, openDatabase, openEmbedded, actDemo } = build.entry.module as unknown as Omit<
+    BuiltServer,
+    'build'
+  >;
+  return { build, startServer, openDatabase, openEmbedded, actDemo };
 }
