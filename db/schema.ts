@@ -96,13 +96,15 @@ export interface Checklist {
   instructions: Generated<string>;
   due_on: string;
   assignee_id: number | null;
-  phase: Generated<'open' | 'submitted' | 'returned' | 'accepted'>;
+  phase: Generated<'open' | 'submitted' | 'returned' | 'accepted' | 'closed'>;
   launched_at: Timestamp;
   submitted_at: Timestamp | null;
   decided_at: Timestamp | null;
   previous_id: number | null;
   search: Generated<string>;
   unasked: Generated<number[]>;
+  phase_before_close: 'open' | 'submitted' | 'returned' | null;
+  closed_reason: Generated<string>;
 }
 
 export interface ChecklistEntity {
@@ -131,7 +133,7 @@ export interface ChecklistStep {
   service_id: number;
   municipality_id: number;
   checklist_id: number;
-  kind: 'launched' | 'submitted' | 'returned' | 'accepted' | 'reopened' | 'reassigned';
+  kind: 'launched' | 'submitted' | 'returned' | 'accepted' | 'reopened' | 'reassigned' | 'extended' | 'closed';
   remark: Generated<string>;
   at: Timestamp;
   by_id: number | null;
@@ -515,6 +517,19 @@ export interface Regime {
   created_by: number | null;
 }
 
+export interface Reminder {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  account_id: number;
+  due_on: string;
+  mark: number | null;
+  on_day: string;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface ReviewClaim {
   checklist_id: number;
   service_id: number;
@@ -617,6 +632,7 @@ export interface Schema {
   person_function: PersonFunction;
   recovery_code: RecoveryCode;
   regime: Regime;
+  reminder: Reminder;
   review_claim: ReviewClaim;
   service: Service;
   session: Session;

@@ -47,7 +47,7 @@ export async function listLaunchCandidates(tx: ActorTx): Promise<LaunchCandidate
           .select(['a.id as accountId', 'a.name', sql<'spoc' | 'contributor'>`p.role`.as('role')]),
       ).as('people'),
       sql<number[]>`coalesce((select array_agg(distinct c.framework_id) from checklist c
-        where c.municipality_id = m.id and c.phase <> 'accepted'), '{}')`.as('underWay'),
+        where c.municipality_id = m.id and c.phase not in ('accepted', 'closed')), '{}')`.as('underWay'),
     ])
     .orderBy('m.name')
     .execute();
@@ -96,6 +96,7 @@ export interface CampaignLine {
   submitted: number;
   returned: number;
   accepted: number;
+  closed: number;
   late: number;
 }
 
@@ -128,6 +129,7 @@ export async function listCampaigns(tx: ActorTx, id?: number): Promise<CampaignL
       count(sql`c.phase = 'submitted'`).as('submitted'),
       count(sql`c.phase = 'returned'`).as('returned'),
       count(sql`c.phase = 'accepted'`).as('accepted'),
+      count(sql`c.phase = 'closed'`).as('closed'),
       count(sql`c.phase in ('open', 'returned') and c.due_on < ${localDate(tx.now)}`).as('late'),
     ])
     .execute();

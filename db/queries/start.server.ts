@@ -34,7 +34,7 @@ export async function listWork(tx: ActorTx): Promise<Work[]> {
     .innerJoin('framework as f', 'f.id', 'c.framework_id')
     .leftJoin('account as a', 'a.id', 'c.assignee_id')
     .leftJoin('checklist_score as s', 's.checklist_id', 'c.id')
-    .where('c.phase', '<>', 'accepted')
+    .where('c.phase', 'not in', ['accepted', 'closed'])
     .orderBy('c.due_on')
     .orderBy('m.name')
     .orderBy('c.id')

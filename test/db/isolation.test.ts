@@ -80,6 +80,7 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   finding: REGISTER,
   message: MESSAGES,
   message_recipient: REGISTER,
+  reminder: REGISTER,
   framework_draft: WRITER,
   framework_text: SERVICE_READ,
 };

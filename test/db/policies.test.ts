@@ -78,7 +78,7 @@ async function handOneQuestion(): Promise<void> {
   await db.sql('update comment set by_id = $1 where municipality_id = $2', [accountId, own]);
   await db.sql('update answer_version set by_id = $1 where municipality_id = $2', [accountId, own]);
   const reviewer = tenants.people.dpo.accountId;
-  for (const table of ['finding', 'review_claim']) {
+  for (const table of ['finding', 'review_claim', 'reminder']) {
     await db.sql(`update ${table} set by_id = $1 where municipality_id = $2`, [reviewer, own]);
   }
   await db.sql('update message set by_id = $1 where service_id = $2', [reviewer, tenants.own.serviceId]);

@@ -124,6 +124,8 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into message (service_id, subject, text, at) values (${service}, 'Bericht ${municipality}', 'Dag', now());
     insert into message_recipient (message_id, service_id, municipality_id)
       select id, ${service}, ${municipality} from message where subject = 'Bericht ${municipality}';
+    insert into reminder (service_id, municipality_id, checklist_id, account_id, due_on, mark, on_day, at, by_id)
+      values (${service}, ${municipality}, ${checklist}, ${account}, '2026-03-31', -14, '2026-03-17', now(), ${account});
     insert into framework_draft (service_id, code, document, updated_at)
       values (${service}, 'own_${municipality}', '${draftOf(`own_${municipality}`)}', now());
     insert into framework_text (service_id, framework_code, code, title_nl, loaded_at)

@@ -9,11 +9,12 @@ export interface ProgressCounts {
   returned: number;
   submitted: number;
   accepted: number;
+  closed: number;
 }
 
 /** The parts of a progress bar, from nothing done to done; `not started` is always told, also when it is none. */
 export function progressSegments(t: Translate, counts: ProgressCounts): Segment[] {
-  const part = (state: 'not_started' | 'open' | 'returned' | 'submitted' | 'accepted', value: number) => ({
+  const part = (state: 'not_started' | 'open' | 'returned' | 'submitted' | 'accepted' | 'closed', value: number) => ({
     tone: TONE_OF_PROGRESS[state],
     label: t(`terms.phase.${state}`),
     value,
@@ -24,5 +25,6 @@ export function progressSegments(t: Translate, counts: ProgressCounts): Segment[
     part('returned', counts.returned),
     part('submitted', counts.submitted),
     part('accepted', counts.accepted),
+    ...(counts.closed > 0 ? [part('closed', counts.closed)] : []),
   ];
 }

@@ -90,6 +90,7 @@ function GoOn({ view, links, returned }: ChecklistPageProps & { returned: number
     <section className="card go-on">
       <Progress answered={checklist.answered} total={checklist.total} />
       {phase === 'submitted' && <p>{t('checklists.front.submitted', { at: at(checklist.submittedAt) })}</p>}
+      {phase === 'closed' && <p>{t('checklists.front.closed')}</p>}
       {phase === 'accepted' && <p>{t('checklists.front.accepted', { at: at(checklist.decidedAt) })}</p>}
       {(phase === 'returned' || (open && returned > 0)) && <p>{t('checklists.front.returned', { n: returned })}</p>}
       {phase === 'open' && returned === 0 && next && <p>{t('checklists.front.questions_n', { n: checklist.total })}</p>}

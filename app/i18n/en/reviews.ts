@@ -54,6 +54,8 @@ export const reviews = {
       accepted: 'Accepted',
       reopened: 'Reopened',
       reassigned: 'Handed to somebody else',
+      extended: 'More time given',
+      closed: 'Closed',
     },
     own_total: 'Own score',
     verified_total: 'Verified score',

@@ -57,6 +57,8 @@ export const reviews = {
       accepted: 'Aanvaard',
       reopened: 'Heropend',
       reassigned: 'Aan iemand anders gegeven',
+      extended: 'Uitstel gegeven',
+      closed: 'Gesloten',
     },
     own_total: 'Eigen score',
     verified_total: 'Nagekeken score',
