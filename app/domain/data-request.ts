@@ -1,0 +1,149 @@
+/** Requests of data subjects (GDPR articles 12 to 22): kinds, grounds to refuse, the clock and where a request stands. */
+import { type Clock, deadlineOf, ruleOn } from './deadline.ts';
+import { RULES, type Rule } from './deadline-rules.ts';
+
+/** Each kind with its article. */
+export const REQUEST_KINDS = {
+  information: '13, 14',
+  access: '15',
+  rectification: '16',
+  erasure: '17',
+  restriction: '18',
+  recipients: '19',
+  portability: '20',
+  objection: '21',
+  automated_decision: '22',
+} as const;
+export type RequestKind = keyof typeof REQUEST_KINDS;
+
+interface Ground {
+  article: string;
+  /** Null: for every kind. */
+  kinds: readonly RequestKind[] | null;
+}
+
+/** Grounds to refuse, where they stand and for which kinds they exist. */
+export const REFUSAL_GROUNDS = {
+  manifestly_unfounded: { article: '12(5)', kinds: null },
+  excessive: { article: '12(5)', kinds: null },
+  not_identifiable: { article: '11(2), 12(2)', kinds: null },
+  restricted_by_law: { article: '23', kinds: null },
+  already_informed: { article: '13(4), 14(5)(a)', kinds: ['information'] },
+  rights_of_others: { article: '15(4), 20(4)', kinds: ['access', 'portability'] },
+  legal_obligation: { article: '17(3)(b)', kinds: ['erasure'] },
+  freedom_of_expression: { article: '17(3)(a)', kinds: ['erasure'] },
+  public_health: { article: '17(3)(c)', kinds: ['erasure'] },
+  archiving: { article: '17(3)(d)', kinds: ['erasure'] },
+  legal_claims: { article: '17(3)(e), 21(1)', kinds: ['erasure', 'objection'] },
+  compelling_grounds: { article: '21(1)', kinds: ['objection'] },
+  public_task: { article: '20(3)', kinds: ['portability'] },
+  accurate_already: { article: '16', kinds: ['rectification'] },
+  conditions_not_met: { article: '18(1), 22(1)', kinds: ['restriction', 'automated_decision'] },
+  disproportionate: { article: '14(5)(b), 19', kinds: ['information', 'recipients'] },
+} as const satisfies Record<string, Ground>;
+export type RefusalGround = keyof typeof REFUSAL_GROUNDS;
+
+/** The grounds that exist for a kind, in the order in which they are shown. */
+export function groundsFor(kind: RequestKind): RefusalGround[] {
+  const grounds = Object.entries(REFUSAL_GROUNDS) as [RefusalGround, Ground][];
+  return grounds.filter(([, { kinds }]) => kinds === null || kinds.includes(kind)).map(([ground]) => ground);
+}
+
+/** Article 12(3): the two reasons for which a month may become three. */
+export const EXTENSION_GROUNDS = ['complexity', 'number'] as const;
+export type ExtensionGround = (typeof EXTENSION_GROUNDS)[number];
+
+export const REQUEST_STATES = [
+  'received',
+  'identity_asked',
+  'under_way',
+  'extended',
+  'answered',
+  'refused',
+  'withdrawn',
+] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+export interface RequestFacts {
+  receivedAt: Date;
+  identityAskedAt: Date | null;
+  identityCheckedAt: Date | null;
+  /** When the person was told that it takes longer. */
+  extendedAt: Date | null;
+  answeredAt: Date | null;
+  refusedAt: Date | null;
+  withdrawnAt: Date | null;
+}
+
+export function stateOfRequest(facts: RequestFacts): RequestState {
+  if (facts.withdrawnAt !== null) return 'withdrawn';
+  if (facts.refusedAt !== null) return 'refused';
+  if (facts.answeredAt !== null) return 'answered';
+  if (facts.extendedAt !== null) return 'extended';
+  if (facts.identityCheckedAt !== null) return 'under_way';
+  return facts.identityAskedAt !== null ? 'identity_asked' : 'received';
+}
+
+/**
+ * The clock of a request: a month from receipt, three when it was extended (article 12(3)). Asking who somebody is does
+ * not pause it: the strict reading. Null for a request from before the regulation.
+ */
+export function requestClock(facts: RequestFacts, rules: readonly Rule[] = RULES): Clock | null {
+  const extended = facts.extendedAt !== null;
+  const rule = ruleOn(extended ? 'gdpr.12.3.extended' : 'gdpr.12.3', facts.receivedAt, rules);
+  if (!rule) return null;
+  return {
+    rule,
+    startedAt: facts.receivedAt,
+    stoppedAt: facts.withdrawnAt ?? facts.refusedAt ?? facts.answeredAt,
+    version: extended ? 2 : 1,
+  };
+}
+
+export type ExtensionProblem = 'closed' | 'twice' | 'ground_missing' | 'reason_missing' | 'too_late';
+
+/** Why a request cannot be extended; null when it can. The person is told within the first month, with the reason. */
+export function extensionProblem(
+  facts: RequestFacts,
+  asked: { ground: ExtensionGround | null; reason: string; at: Date },
+): ExtensionProblem | null {
+  if (isClosed(facts)) return 'closed';
+  if (facts.extendedAt !== null) return 'twice';
+  if (asked.ground === null) return 'ground_missing';
+  if (asked.reason.trim() === '') return 'reason_missing';
+  const clock = requestClock(facts);
+  const deadline = clock && deadlineOf(clock.rule, clock.startedAt);
+  return deadline && asked.at > deadline ? 'too_late' : null;
+}
+
+export type ClosingProblem =
+  | 'closed'
+  | 'before_receipt'
+  | 'future'
+  | 'identity_unchecked'
+  | 'ground_missing'
+  | 'ground_does_not_fit'
+  | 'reason_missing';
+
+/**
+ * Why a request cannot be answered or refused as asked; null when it can. Nothing is answered to somebody who may be
+ * somebody else (article 12(6)); a refusal says on which ground and why (article 12(4)).
+ */
+export function closingProblem(
+  facts: RequestFacts,
+  asked:
+    | { kind: RequestKind; outcome: 'answer'; at: Date; now: Date }
+    | { kind: RequestKind; outcome: 'refuse'; at: Date; now: Date; ground: RefusalGround | null; reason: string },
+): ClosingProblem | null {
+  if (isClosed(facts)) return 'closed';
+  if (asked.at < facts.receivedAt) return 'before_receipt';
+  if (asked.at > asked.now) return 'future';
+  if (asked.outcome === 'answer') return facts.identityCheckedAt === null ? 'identity_unchecked' : null;
+  if (asked.ground === null) return 'ground_missing';
+  if (!groundsFor(asked.kind).includes(asked.ground)) return 'ground_does_not_fit';
+  return asked.reason.trim() === '' ? 'reason_missing' : null;
+}
+
+function isClosed({ answeredAt, refusedAt, withdrawnAt }: RequestFacts): boolean {
+  return answeredAt !== null || refusedAt !== null || withdrawnAt !== null;
+}
