@@ -21,3 +21,13 @@ export type DocumentBlock =
   | { kind: 'list'; items: readonly string[] }
   /** Of short texts: the first column names its row. Widths are shares of the line. */
   | { kind: 'table'; head: readonly string[]; widths: readonly number[]; rows: readonly (readonly string[])[] };
+
+/** Whether a cell of a table holds a number, which is then put at the right. */
+export function isFigure(text: string): boolean {
+  return /^[+−-]?\d+([.,]\d+)?( ?%)?$/.test(text);
+}
+
+/** A title as it fits at the foot of a page. */
+export function shortTitle(title: string): string {
+  return title.length > 70 ? `${title.slice(0, 69)}…` : title;
+}

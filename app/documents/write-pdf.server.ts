@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { DocumentBlock, WrittenDocument } from './document.ts';
+import { type DocumentBlock, shortTitle, type WrittenDocument } from './document.ts';
+import { writeTable } from './pdf-table.ts';
 
 type Doc = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
@@ -32,7 +33,8 @@ export function writePdf(written: WrittenDocument): Promise<Buffer> {
   });
   const root = doc.struct('Document');
   doc.addStructure(root);
-  add(doc, root, 'Title', () => doc.font('bold').fontSize(20).fillColor(HEADING).text(title));
+  // PDF 1.7 knows no tag for a title: it is the first heading, and chapters stand under it.
+  add(doc, root, 'H1', () => doc.font('bold').fontSize(20).fillColor(HEADING).text(breakable(title)));
   add(doc, root, 'P', () => doc.font('text').fontSize(10).fillColor(SOFT).text(subtitle));
   doc.moveDown(1);
   const outline = doc.outline;
@@ -65,8 +67,8 @@ function room(doc: Doc, height: number): void {
 function writeBlock(doc: Doc, root: Element, block: DocumentBlock): void {
   if (block.kind === 'heading') {
     doc.moveDown(block.level === 1 ? 1 : 0.8);
-    const draw = () => doc.font('bold').fontSize(SIZES[block.level]).fillColor(HEADING).text(block.text);
-    add(doc, root, `H${block.level}`, draw);
+    const draw = () => doc.font('bold').fontSize(SIZES[block.level]).fillColor(HEADING).text(breakable(block.text));
+    add(doc, root, `H${block.level + 1}`, draw);
     doc.moveDown(0.3);
   } else if (block.kind === 'paragraph') {
     add(doc, root, 'P', () => body(doc).text(breakable(block.text)));
@@ -78,7 +80,13 @@ function writeBlock(doc: Doc, root: Element, block: DocumentBlock): void {
     });
     doc.moveDown(0.3);
   } else if (block.kind === 'list') writeList(doc, root, block.items);
-  else writeTable(doc, root, block);
+  else {
+    doc.moveDown(0.5);
+    body(doc).fontSize(9);
+    writeTable(doc, root, block, doc.page.width - 2 * MARGIN);
+    doc.x = MARGIN;
+    doc.moveDown(0.8);
+  }
 }
 
 /** A word that fits on no line gets places to break it: measuring it letter by letter takes seconds. */
@@ -103,31 +111,6 @@ function writeList(doc: Doc, root: Element, items: readonly string[]): void {
   doc.moveDown(0.4);
 }
 
-function writeTable(doc: Doc, root: Element, table: Extract<DocumentBlock, { kind: 'table' }>): void {
-  body(doc).fontSize(9);
-  const line = doc.page.width - 2 * MARGIN;
-  const head = table.head.map((text) => ({
-    text,
-    type: 'TH' as const,
-    scope: 'Column' as const,
-    font: { src: 'bold' },
-    backgroundColor: '#e6ecf2',
-  }));
-  const rows = table.rows.map((row) =>
-    row.map((text, n) =>
-      n === 0 ? { text, type: 'TH' as const, scope: 'Row' as const } : { text, type: 'TD' as const },
-    ),
-  );
-  doc.table({
-    structParent: root,
-    columnStyles: table.widths.map((share) => share * line),
-    defaultStyle: { padding: 4, border: 0.5, borderColor: '#9aa5b1' },
-    data: [head, ...rows],
-  } as unknown as PDFKit.Mixins.TableOptionsWithData);
-  doc.x = MARGIN;
-  doc.moveDown(0.8);
-}
-
 /** Page numbers are no part of what is read aloud. */
 function numberPages(doc: Doc, { title, pageLabel }: WrittenDocument): void {
   const { start, count } = doc.bufferedPageRange();
@@ -139,7 +122,7 @@ function numberPages(doc: Doc, { title, pageLabel }: WrittenDocument): void {
     margins.bottom = 0;
     doc.markContent('Artifact', { type: 'Pagination' });
     doc.font('text').fontSize(8).fillColor(SOFT);
-    doc.text(`${title} · ${label}`, MARGIN, height - 36, {
+    doc.text(`${shortTitle(title)} · ${label}`, MARGIN, height - 36, {
       width: width - 2 * MARGIN,
       align: 'center',
       lineBreak: false,

@@ -12,7 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { DocumentBlock, WrittenDocument } from './document.ts';
+import { type DocumentBlock, isFigure, shortTitle, type WrittenDocument } from './document.ts';
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
 /** Twentieths of a point between the margins of an A4. */
@@ -28,7 +28,7 @@ export async function writeWord(written: WrittenDocument): Promise<Buffer> {
     styles: {
       default: {
         document: { run: { font: 'Calibri', size: 22, language } },
-        title: { run: { size: 40, bold: true, font: 'Calibri' } },
+        title: { run: { size: 40, bold: true, color: '1f3a5f', font: 'Calibri' } },
         heading1: {
           run: { size: 30, bold: true, color: '1f3a5f', font: 'Calibri' },
           paragraph: { spacing: { before: 360, after: 120 } },
@@ -61,7 +61,7 @@ export async function writeWord(written: WrittenDocument): Promise<Buffer> {
 
 function footer({ title, pageLabel }: WrittenDocument): Paragraph {
   const [before = '', between = '', after = ''] = pageLabel.split(/\{n\}|\{of\}/);
-  const children = [`${title} · ${before}`, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after];
+  const children = [`${shortTitle(title)} · ${before}`, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after];
   return new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ size: 18, children })] });
 }
 
@@ -73,22 +73,30 @@ function toParts(block: DocumentBlock): (Paragraph | Table)[] {
   if (block.kind === 'list') {
     return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }));
   }
-  if (block.kind === 'table') return [toTable(block), new Paragraph({})];
+  if (block.kind === 'table') return [new Paragraph({}), toTable(block), new Paragraph({})];
   const label = new TextRun({ text: `${block.label}: `, bold: true });
-  return [new Paragraph({ spacing: { after: 80 }, children: [label, ...runs(block.text)] })];
+  return [
+    new Paragraph({
+      spacing: { after: 80 },
+      keepLines: block.text.length < 400,
+      children: [label, ...runs(block.text)],
+    }),
+  ];
 }
 
 function toTable({ head, widths, rows }: Extract<DocumentBlock, { kind: 'table' }>): Table {
   const columnWidths = widths.map((share) => Math.round(share * LINE));
+  const figures = head.map((_, n) => rows.every((row) => isFigure(row[n] ?? '')));
   const cells = (texts: readonly string[], bold: boolean) =>
     texts.map((text, n) => {
+      const alignment = figures[n] ? AlignmentType.RIGHT : AlignmentType.LEFT;
       const width = { size: columnWidths[n] ?? 0, type: WidthType.DXA };
       const shade = bold ? { shading: { fill: 'e6ecf2' } } : {};
       return new TableCell({
         width,
         ...shade,
         margins: { left: 80, right: 80, top: 40, bottom: 40 },
-        children: [new Paragraph({ children: runs(text, bold) })],
+        children: [new Paragraph({ alignment, children: runs(text, bold) })],
       });
     });
   return new Table({
@@ -101,6 +109,8 @@ function toTable({ head, widths, rows }: Extract<DocumentBlock, { kind: 'table' 
   });
 }
 
+/** What is not bold says nothing of it, so that the style of a heading stays. */
 function runs(text: string, bold = false): TextRun[] {
-  return text.split('\n').map((line, n) => new TextRun({ text: line, bold, ...(n > 0 ? { break: 1 } : {}) }));
+  const weight = bold ? { bold } : {};
+  return text.split('\n').map((line, n) => new TextRun({ text: line, ...weight, ...(n > 0 ? { break: 1 } : {}) }));
 }

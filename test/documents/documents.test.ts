@@ -57,13 +57,31 @@ describe('a PDF', () => {
       text.push((await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(''));
     }
     const count = (role: string) => found.filter((each) => each === role).length;
-    for (const role of ['H1', 'H2', 'L', 'LI', 'Table', 'TH', 'TD', 'P'])
+    for (const role of ['H1', 'H2', 'H3', 'L', 'LI', 'Table', 'TH', 'TD', 'P'])
       expect([role, count(role)]).not.toEqual([role, 0]);
     expect([count('TR'), count('TH'), count('TD')]).toEqual([3, 4, 2]);
+    expect(found).not.toContain('Title');
     expect(pdf.numPages).toBeGreaterThan(1);
     expect(text[0]).toContain('Regel één');
     expect(text.join('').replace(/\s+/g, '')).toContain('deé,de–ende€');
     expect(text.at(-1)).toContain(`Bladzijde ${pdf.numPages} van ${pdf.numPages}`);
+  });
+});
+
+describe('a table of many rows in a PDF', () => {
+  it('begins with its head on each page, and no row is lost', async () => {
+    const rows = Array.from({ length: 120 }, (_, n) => [`Rij ${n} ${'woord '.repeat(n % 9)}`, String(n)]);
+    const table = { kind: 'table' as const, head: ['Kopje', 'Aantal'], widths: [0.5, 0.5], rows };
+    const bytes = await writePdf({ ...written, title: 'Lang '.repeat(60), blocks: [table] });
+    const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+    const texts: string[][] = [];
+    for (let n = 1; n <= pdf.numPages; n += 1) {
+      const { items } = await (await pdf.getPage(n)).getTextContent();
+      texts.push(items.map((item) => ('str' in item ? item.str : '')).filter((text) => text.trim() !== ''));
+    }
+    expect(pdf.numPages).toBeGreaterThan(2);
+    for (const page of texts) expect(page.filter((text) => text === 'Kopje')).toEqual(['Kopje']);
+    expect(texts.flat().filter((text) => /^Rij \d+/.test(text))).toHaveLength(120);
   });
 });
 

@@ -51,7 +51,7 @@ function Downloads({ links }: { links: ReturnLinks }) {
   return (
     <section className="card">
       <h2>{t('checklist_files.download')}</h2>
-      <ul className="plain stack">
+      <ul className="plain-list stack">
         {(['xlsx', 'docx', 'pdf'] as const).map((as) => (
           <li key={as}>
             <ButtonLink href={links.file(as)}>{t(`checklist_files.${as}`)}</ButtonLink>

@@ -59,7 +59,7 @@ function progressTable(
   return {
     kind: 'table',
     head: head.map((key) => t(`checklist_files.document.${key}`)),
-    widths: [0.52, 0.16, 0.16, 0.16],
+    widths: [0.4, 0.17, 0.2, 0.23],
     rows: sections.map(({ title, lines }) => [
       title || t('checklist_files.questions'),
       String(lines.length),
