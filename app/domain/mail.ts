@@ -14,7 +14,14 @@ export interface MailedChecklist {
  */
 export interface MailParams {
   /** Somebody was given a role. With a token the link sets a password; without one the person can already sign in. */
-  invitation: { service: string; role: Role; municipality: string | null; invitedBy: string };
+  invitation: {
+    service: string;
+    role: Role;
+    municipality: string | null;
+    invitedBy: string;
+    /** Further roles that were given in the same go. */
+    also?: { role: Role; municipality: string }[];
+  };
   password_reset: Record<string, never>;
   password_changed: Record<string, never>;
   second_factor_changed: Record<string, never>;

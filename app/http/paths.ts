@@ -41,6 +41,11 @@ export const paths = {
   policy: (code: string) => `/policies/${id(code)}`,
   municipalities: () => '/municipalities',
   onboard: () => '/municipalities/new',
+  importMunicipalities: () => '/municipalities/import',
+  importConfirm: () => '/municipalities/import?confirm=1',
+  importDone: (formKey: string) => withQuery('/municipalities/import', { done: formKey }),
+  importTemplate: (as: 'xlsx' | 'csv', sheet?: string) =>
+    withQuery('/municipalities/import/download', sheet ? { as, of: sheet } : { as }),
   municipality: (slug: string) => `/m/${id(slug)}`,
   municipalitySettings: (slug: string) => `/m/${id(slug)}/settings`,
   checklists: (slug: string) => `/m/${id(slug)}/checklists`,

@@ -2,6 +2,13 @@ import type { Action } from '#app/domain/access.ts';
 
 /** Part of the route table (`route-table.ts`): what stands over all municipalities, and the frameworks. */
 export const OVER_ALL: readonly { route: string; path: string; read?: Action; post?: Action }[] = [
+  {
+    route: 'municipalities.import._index',
+    path: '/municipalities/import',
+    read: 'municipality.onboard',
+    post: 'municipality.onboard',
+  },
+  { route: 'municipalities.import.download', path: '/municipalities/import/download', read: 'municipality.onboard' },
   { route: 'campaigns._index', path: '/campaigns', read: 'campaign.read' },
   { route: 'campaigns.new', path: '/campaigns/new', read: 'campaign.launch', post: 'campaign.launch' },
   { route: 'campaigns.$campaign', path: '/campaigns/:campaign', read: 'campaign.read' },

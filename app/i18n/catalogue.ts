@@ -10,6 +10,7 @@ import { frameworkSheet as frameworkSheetEn } from './en/framework-sheet.ts';
 import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { grid as gridEn } from './en/grid.ts';
 import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
+import { importing as importingEn } from './en/importing.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { mappings as mappingsEn } from './en/mappings.ts';
@@ -42,6 +43,7 @@ import { frameworkSheet } from './nl/framework-sheet.ts';
 import { frameworks } from './nl/frameworks.ts';
 import { grid } from './nl/grid.ts';
 import { comments, handOvers } from './nl/hand-overs.ts';
+import { importing } from './nl/importing.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
 import { mappings } from './nl/mappings.ts';
@@ -95,6 +97,7 @@ export const nl = {
   start,
   terms,
   municipalities,
+  importing,
   people,
   settings,
   journal,
@@ -114,6 +117,7 @@ export const en = {
   signing_in: signingInEn,
   passkeys: passkeysEn,
   municipalities: municipalitiesEn,
+  importing: importingEn,
   people: peopleEn,
   settings: settingsEn,
   journal: journalEn,

@@ -19,8 +19,10 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: await listMunicipalities(tx, toFilter(query)),
     provinces: await listProvinces(tx),
   }));
-  const onboardHref = can(actor, 'municipality.onboard').allowed ? paths.onboard() : null;
-  return { ...found, query, onboardHref, seesOverview: canSomewhere(actor, 'overview.read') };
+  const onboards = can(actor, 'municipality.onboard').allowed;
+  const onboardHref = onboards ? paths.onboard() : null;
+  const importHref = onboards ? paths.importMunicipalities() : null;
+  return { ...found, query, onboardHref, importHref, seesOverview: canSomewhere(actor, 'overview.read') };
 }
 
 export default function Municipalities() {

@@ -53,13 +53,14 @@ export function renderMail(mail: MailToRender, house: MailHouse): RenderedMail {
 }
 
 const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => Text } = {
-  invitation: ({ service, role, municipality, invitedBy }, { t, door, token }) => ({
+  invitation: ({ service, role, municipality, invitedBy, also = [] }, { t, door, token }) => ({
     subject: t('mail.invitation.subject', { service }),
     paragraphs: [
       t('mail.invitation.given', { invitedBy, service }),
       municipality === null
         ? t('mail.invitation.role', { role: t(`access.roles.${role}`) })
         : t('mail.invitation.role_for', { municipality, role: t(`access.roles.${role}`) }),
+      ...also.map((one) => t('mail.invitation.role_for', { ...one, role: t(`access.roles.${one.role}`) })),
       t(token ? 'mail.invitation.choose' : 'mail.invitation.sign_in'),
       door(token ? `/invitation/${token}` : '/login'),
     ],

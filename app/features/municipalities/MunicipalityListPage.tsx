@@ -27,24 +27,39 @@ interface MunicipalityListProps {
   municipalityHref: (slug: string) => string;
   /** Null for somebody who may not take a municipality on. */
   onboardHref: string | null;
+  importHref: string | null;
 }
 
 /** All municipalities of the service, with what is covered today. */
 export function MunicipalityListPage(props: MunicipalityListProps) {
-  const { rows, provinces, query, here, onboardHref } = props;
+  const { rows, provinces, query, here, onboardHref, importHref } = props;
   const t = useT();
   const filtered = Object.values(query).some(Boolean);
-  const onboard = onboardHref && (
-    <ButtonLink kind="primary" href={onboardHref}>
-      {t('municipalities.onboard')}
-    </ButtonLink>
+  const onboard = onboardHref && importHref && (
+    <>
+      <ButtonLink href={importHref}>{t('importing.link')}</ButtonLink>
+      <ButtonLink kind="primary" href={onboardHref}>
+        {t('municipalities.onboard')}
+      </ButtonLink>
+    </>
   );
   return (
     <Page title={t('municipalities.title')} lead={t('municipalities.lead')} actions={onboard}>
       <ListFilters query={query} provinces={provinces} here={here} filtered={filtered} />
       {rows.length === 0 ? (
         <EmptyState title={t(filtered ? 'municipalities.empty_filter' : 'municipalities.empty')}>
-          {filtered ? <a href={here}>{t('common.clear_filters')}</a> : <p>{t('municipalities.empty_todo')}</p>}
+          {filtered ? (
+            <a href={here}>{t('common.clear_filters')}</a>
+          ) : (
+            <>
+              <p>{t('municipalities.empty_todo')}</p>
+              {importHref && (
+                <p>
+                  <a href={importHref}>{t('importing.link')}</a>
+                </p>
+              )}
+            </>
+          )}
         </EmptyState>
       ) : (
         <>
