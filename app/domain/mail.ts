@@ -8,6 +8,19 @@ export interface MailedChecklist {
   path: string;
 }
 
+/** A checklist of which somebody is reminded: by when it is asked, and how much of it is still to be done. */
+export interface RemindedChecklist extends MailedChecklist {
+  dueOn: string;
+  late: boolean;
+  open: number;
+}
+
+interface ChangedMail {
+  service: string;
+  by: string;
+  checklists: (MailedChecklist & { dueOn: string })[];
+}
+
 /**
  * Every mail there is, with what its text is made from. A mail says what happened and where to look; the contents of a
  * register stay behind the sign-in.
@@ -27,6 +40,12 @@ export interface MailParams {
   second_factor_changed: Record<string, never>;
   /** One mail per person and launch, however many checklists it holds. */
   checklists_launched: { service: string; dueOn: string; checklists: MailedChecklist[] };
+  /** What somebody has not handed in yet, in one mail; by whom it was sent, or null where it went by itself. */
+  checklists_reminder: { service: string; by: string | null; checklists: RemindedChecklist[] };
+  /** What a DPO did to checklists that run, one mail per person and act. The reason is read behind the sign-in. */
+  checklists_extended: ChangedMail;
+  checklists_closed: ChangedMail;
+  checklists_reopened: ChangedMail;
   checklist_submitted: MailedChecklist & { by: string };
   checklist_returned: MailedChecklist & { dueOn: string };
   checklist_accepted: MailedChecklist;
@@ -46,6 +65,10 @@ export const MAIL_KINDS = [
   'password_changed',
   'second_factor_changed',
   'checklists_launched',
+  'checklists_reminder',
+  'checklists_extended',
+  'checklists_closed',
+  'checklists_reopened',
   'checklist_submitted',
   'checklist_returned',
   'checklist_accepted',

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, localDate, ZONE } from './dates.ts';
+import { addDays, daysBetween, ZONE } from './dates.ts';
 import { type Phase, takesAnswers } from './review.ts';
 
 /**
@@ -26,6 +26,7 @@ export function markOn(dueOn: string, today: string): number | null {
 
 /** What there is to know of a checklist before somebody is reminded of it. */
 export interface ReminderFacts {
+  serviceId: number;
   checklistId: number;
   phase: Phase;
   dueOn: string;
@@ -51,26 +52,25 @@ export function notReminded(facts: ReminderFacts, today: string): NotReminded | 
   return facts.mailedOn === today ? 'mailed_today' : null;
 }
 
-/** A person's digest: everything that is near or late, with the mark for which it is sent where that is due now. */
+/** A person's digest in one service: everything that is near or late, with the mark for which it is sent where that is due now. */
 export interface Digest<Facts extends ReminderFacts> {
   recipientId: number;
   lines: { facts: Facts; mark: number | null }[];
 }
 
 /**
- * The digests of a day, one per person over all their checklists. A person gets one when a mark of some checklist passed
- * since that person last heard of it; what is near or late is listed along. Nothing leaves before the morning.
+ * The digests of a day, one per person and service over all their checklists. A person gets one when a mark of some checklist passed
+ * since that person last heard of it; what is near or late is listed along.
  */
-export function digestsOn<Facts extends ReminderFacts>(all: readonly Facts[], now: Date): Digest<Facts>[] {
-  const today = localDate(now);
-  if (hourOf(now) < REMIND_FROM_HOUR) return [];
-  const digests = new Map<number, Digest<Facts>>();
+export function digestsOn<Facts extends ReminderFacts>(all: readonly Facts[], today: string): Digest<Facts>[] {
+  const digests = new Map<string, Digest<Facts>>();
   for (const facts of all) {
     const mark = markOn(facts.dueOn, today);
     if (mark === null || facts.recipientId === null || notReminded(facts, today) !== null) continue;
-    const digest = digests.get(facts.recipientId) ?? { recipientId: facts.recipientId, lines: [] };
+    const key = `${facts.serviceId} ${facts.recipientId}`;
+    const digest = digests.get(key) ?? { recipientId: facts.recipientId, lines: [] };
     digest.lines.push({ facts, mark: isDue(facts, mark) ? mark : null });
-    digests.set(facts.recipientId, digest);
+    digests.set(key, digest);
   }
   return [...digests.values()].filter(({ lines }) => lines.some(({ mark }) => mark !== null));
 }
@@ -80,8 +80,9 @@ function isDue({ dueOn, toldOn }: ReminderFacts, mark: number): boolean {
   return toldOn === null || toldOn < addDays(dueOn, mark);
 }
 
-const hours = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });
-
-function hourOf(now: Date): number {
-  return Number(hours.format(now));
+/** Whether digests may leave at this moment. */
+export function mayRemindAt(now: Date): boolean {
+  return Number(hours.format(now)) >= REMIND_FROM_HOUR;
 }
+
+const hours = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });

@@ -23,6 +23,7 @@ import { passkeys as passkeysEn } from './en/passkeys.ts';
 import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
+import { reminders as remindersEn } from './en/reminders.ts';
 import { findings as findingsEn, messages as messagesEn, speed as speedEn } from './en/review-speed.ts';
 import { reviews as reviewsEn } from './en/reviews.ts';
 import { search as searchEn } from './en/search.ts';
@@ -56,6 +57,7 @@ import { passkeys } from './nl/passkeys.ts';
 import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
+import { reminders } from './nl/reminders.ts';
 import { findings, messages, speed } from './nl/review-speed.ts';
 import { reviews } from './nl/reviews.ts';
 import { search } from './nl/search.ts';
@@ -89,6 +91,7 @@ export const nl = {
   policies,
   matrix,
   portfolio,
+  reminders,
   reviews,
   speed,
   findings,
@@ -131,6 +134,7 @@ export const en = {
   policies: policiesEn,
   matrix: matrixEn,
   portfolio: portfolioEn,
+  reminders: remindersEn,
   reviews: reviewsEn,
   speed: speedEn,
   findings: findingsEn,

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import { sweepFiles } from '#app/features/evidence/sweep-files.server.ts';
 import { sendDueMail } from '#app/features/mail/send-due-mail.server.ts';
+import { sendDigests } from '#app/features/reminders/send-digests.server.ts';
 import { sweepExpired } from '#app/features/signing-in/sweep-expired.server.ts';
+import { paths } from '#app/http/paths.ts';
 import type { FileStore } from '#app/outside/file-store.server.ts';
 import type { MailTransport } from '#app/outside/mail.server.ts';
 import type { Secrets } from '#app/outside/secrets.server.ts';
@@ -32,6 +34,11 @@ const RECEIPT_DAYS = 7;
  */
 export const SCHEDULE: readonly Job<JobHouse>[] = [
   { name: 'send mails that are due', everySeconds: 15, run: sendDueMail },
+  {
+    name: 'remind whoever has a checklist near its date or past it',
+    everySeconds: 15 * MINUTE,
+    run: (house) => sendDigests(house, paths.checklist),
+  },
   {
     name: 'forget expired sessions, links and counters',
     everySeconds: HOUR,

@@ -13,9 +13,30 @@ export async function record(tx: ActorTx, as: Role, entry: JournalEntry): Promis
 
 /** As `record` for several lines of one act, in their order and in one statement. */
 export async function recordAll(tx: ActorTx, as: Role, entries: readonly JournalEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = entries.map((entry, position) => ({
+  await appendAll(
+    tx,
+    { accountId: tx.actor.accountId, as },
+    entries.map((entry) => ({ serviceId: tx.actor.serviceId, entry })),
+  );
+}
+
+/** As `recordAll` for what happened by itself, over several services in one statement. */
+export async function recordAllSystem(
+  tx: SystemTx,
+  lines: readonly { serviceId: number; entry: JournalEntry }[],
+): Promise<void> {
+  await appendAll(tx, { accountId: null, as: 'system' }, lines);
+}
+
+async function appendAll(
+  tx: ActorTx | SystemTx,
+  who: { accountId: number | null; as: string },
+  lines: readonly { serviceId: number; entry: JournalEntry }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map(({ serviceId, entry }, position) => ({
     position,
+    service: serviceId,
     event: entry.event,
     municipality: entry.municipalityId ?? null,
     type: entry.objectType,
@@ -23,9 +44,9 @@ export async function recordAll(tx: ActorTx, as: Role, entries: readonly Journal
     before: entry.before ?? null,
     after: entry.after ?? null,
   }));
-  await sql`select journal_append(${tx.actor.serviceId}, ${tx.now}, ${tx.actor.accountId}, ${as}, e.event, e.municipality,
+  await sql`select journal_append(e.service, ${tx.now}, ${who.accountId}, ${who.as}, e.event, e.municipality,
       e.type, e.id, nullif(e.before, 'null'::jsonb), nullif(e.after, 'null'::jsonb))
-    from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (position integer, event text,
+    from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (position integer, service integer, event text,
       municipality integer, type text, id text, before jsonb, after jsonb) order by position) as e`.execute(tx.q);
 }
 

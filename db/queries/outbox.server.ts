@@ -11,7 +11,7 @@ export async function queueMail(tx: ActorTx | GateTx, mail: Mail): Promise<boole
 }
 
 /** As `queueMail` for many at once, in one statement. @returns how many were new. */
-export async function queueMails(tx: ActorTx | GateTx, mails: readonly Mail[]): Promise<number> {
+export async function queueMails(tx: ActorTx | GateTx | SystemTx, mails: readonly Mail[]): Promise<number> {
   if (mails.length === 0) return 0;
   const done = await tx.q
     .insertInto('outbox')
@@ -21,7 +21,7 @@ export async function queueMails(tx: ActorTx | GateTx, mails: readonly Mail[]): 
         account_id: mail.accountId,
         kind: mail.kind,
         params: JSON.stringify(mail.params),
-        secret: mail.sealedToken ?? null,
+        ...(mail.sealedToken === undefined ? {} : { secret: mail.sealedToken }),
         key: mail.key,
         created_at: tx.now,
         next_attempt_at: tx.now,

@@ -94,6 +94,23 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
       t('mail.checklists_launched.pace'),
     ],
   }),
+  checklists_reminder: ({ service, by, checklists }, { t, day, link }) => ({
+    subject: t('mail.checklists_reminder.subject', { n: checklists.length }),
+    paragraphs: [
+      by === null
+        ? t('mail.checklists_reminder.asks', { service, n: checklists.length })
+        : t('mail.checklists_reminder.asks_by', { service, by, n: checklists.length }),
+      ...checklists.map((one) => {
+        const due = t(`mail.checklists_reminder.${one.late ? 'late' : 'due'}`, { due: day(one.dueOn) });
+        const open = t('mail.checklists_reminder.open', { n: one.open });
+        return `${one.municipality}: ${one.title}\n${due}; ${open}\n${link(one.path)}`;
+      }),
+      t('mail.checklists_reminder.help'),
+    ],
+  }),
+  checklists_extended: (params, words) => changed('checklists_extended', params, words),
+  checklists_closed: (params, words) => changed('checklists_closed', params, words),
+  checklists_reopened: (params, words) => changed('checklists_reopened', params, words),
   checklist_submitted: (params, words) => about('checklist_submitted', params, words, { by: params.by }),
   checklist_returned: (params, words) => about('checklist_returned', params, words, { due: words.day(params.dueOn) }),
   checklist_accepted: (params, words) => about('checklist_accepted', params, words, {}),
@@ -112,6 +129,27 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
     ],
   }),
 };
+
+/** A mail about what a DPO did to several checklists at once. */
+function changed(
+  kind: 'checklists_extended' | 'checklists_closed' | 'checklists_reopened',
+  { service, by, checklists }: MailParams['checklists_extended'],
+  { t, day, link }: Words,
+): Text {
+  const n = checklists.length;
+  return {
+    subject: t(`mail.${kind}.subject`, { n }),
+    paragraphs: [
+      t(`mail.${kind}.text`, { service, by, n }),
+      ...checklists.map((one) => {
+        const due =
+          kind === 'checklists_closed' ? '' : `\n${t('mail.checklists_reminder.due', { due: day(one.dueOn) })}`;
+        return `${one.municipality}: ${one.title}${due}\n${link(one.path)}`;
+      }),
+      t('mail.checklists_reminder.why'),
+    ],
+  };
+}
 
 type AboutOne =
   | 'checklist_submitted'

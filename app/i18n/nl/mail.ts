@@ -8,6 +8,10 @@ export const mail = {
     password_changed: 'Wachtwoord gewijzigd',
     second_factor_changed: 'Tweede stap gewijzigd',
     checklists_launched: 'Nieuwe vragenlijsten',
+    checklists_reminder: 'Herinnering',
+    checklists_extended: 'Uitstel voor vragenlijsten',
+    checklists_closed: 'Vragenlijsten gesloten',
+    checklists_reopened: 'Vragenlijsten heropend',
     checklist_submitted: 'Vragenlijst ingediend',
     checklist_returned: 'Vragenlijst teruggestuurd',
     checklist_accepted: 'Vragenlijst aanvaard',
@@ -45,6 +49,29 @@ export const mail = {
     subject: '{n, plural, one {Een nieuwe vragenlijst voor u} other {# nieuwe vragenlijsten voor u}}',
     asks: '{service} vraagt u om {n, plural, one {deze vragenlijst} other {deze # vragenlijsten}} in te vullen, uiterlijk op {due}.',
     pace: 'U kunt op elk moment stoppen en later verdergaan: wat u invult, wordt bewaard.',
+  },
+  checklists_reminder: {
+    subject:
+      '{n, plural, one {Herinnering: een vragenlijst wacht op u} other {Herinnering: # vragenlijsten wachten op u}}',
+    asks: '{service} wacht nog op {n, plural, one {deze vragenlijst} other {deze # vragenlijsten}} van u.',
+    asks_by: '{by} van {service} wacht nog op {n, plural, one {deze vragenlijst} other {deze # vragenlijsten}} van u.',
+    due: 'Uiterlijk op {due}',
+    late: 'Werd gevraagd tegen {due}',
+    open: '{n, plural, =0 {alles is beantwoord, u hoeft ze enkel nog in te dienen} one {nog # vraag te beantwoorden} other {nog # vragen te beantwoorden}}',
+    help: 'Lukt het niet tegen die dag, of hebt u een vraag? Laat het uw DPO weten. Wat u al invulde, is bewaard.',
+    why: 'De reden leest u na het aanmelden, bij het verloop van de vragenlijst.',
+  },
+  checklists_extended: {
+    subject: '{n, plural, one {Meer tijd voor uw vragenlijst} other {Meer tijd voor # vragenlijsten}}',
+    text: '{by} van {service} gaf u meer tijd voor {n, plural, one {deze vragenlijst} other {deze # vragenlijsten}}.',
+  },
+  checklists_closed: {
+    subject: '{n, plural, one {Een vragenlijst is gesloten} other {# vragenlijsten zijn gesloten}}',
+    text: '{by} van {service} sloot {n, plural, one {deze vragenlijst} other {deze # vragenlijsten}}. U hoeft er niets meer voor te doen; wat u invulde, blijft leesbaar.',
+  },
+  checklists_reopened: {
+    subject: '{n, plural, one {Een vragenlijst is heropend} other {# vragenlijsten zijn heropend}}',
+    text: '{by} van {service} opende {n, plural, one {deze vragenlijst} other {deze # vragenlijsten}} opnieuw. Alles wat er stond, is er nog.',
   },
   checklist_submitted: {
     subject: 'Ingediend: {title} ({municipality})',

@@ -18,6 +18,17 @@ const PARAMS: MailParams = {
     dueOn: '2026-03-31',
     checklists: [one, { municipality: 'Kalkem', title: 'AVG', path: '/m/kalkem/checklists/43' }],
   },
+  checklists_reminder: {
+    service: 'De Vlier',
+    by: 'Jan Peeters',
+    checklists: [
+      { ...one, dueOn: '2026-01-31', late: true, open: 3 },
+      { ...one, dueOn: '2026-03-31', late: false, open: 0 },
+    ],
+  },
+  checklists_extended: { service: 'De Vlier', by: 'Jan Peeters', checklists: [{ ...one, dueOn: '2026-03-31' }] },
+  checklists_closed: { service: 'De Vlier', by: 'Jan Peeters', checklists: [{ ...one, dueOn: '2026-03-31' }] },
+  checklists_reopened: { service: 'De Vlier', by: 'Jan Peeters', checklists: [{ ...one, dueOn: '2026-03-31' }] },
   checklist_submitted: { ...one, by: 'Jan Peeters' },
   checklist_returned: { ...one, dueOn: '2026-03-31' },
   checklist_accepted: one,
