@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import readXlsx, { type CellValue } from 'read-excel-file/node';
 import { storedZip, unzipWithin } from './read-zip.server.ts';
 import { columnLetter, type ReadSheet, RefusedSheet, SHEET_MAX, type SheetReading } from './sheet.ts';
+import { sheetNames } from './sheet-names.ts';
 
 /** What of a workbook is read: no drawings, no macros, no links to elsewhere. */
 const PARTS =
@@ -29,6 +30,8 @@ export async function readSheet(file: { name: string; bytes: Uint8Array }): Prom
 async function readWorkbook(bytes: Buffer): Promise<ReadSheet[]> {
   const parts = await unzipWithin(bytes, (name) => PARTS.test(name));
   if (!parts.has('xl/workbook.xml')) throw new RefusedSheet({ why: 'no_sheet' });
+  lookAtSize(parts);
+  const names = sheetNames(parts);
   for (const [name, part] of parts) {
     const xml = part.toString('utf8');
     if (
@@ -40,7 +43,7 @@ async function readWorkbook(bytes: Buffer): Promise<ReadSheet[]> {
     ) {
       throw new RefusedSheet({ why: 'broken', detail: name });
     }
-    if (/^xl\/worksheets\//i.test(name)) lookAtSheet(xml);
+    if (/^xl\/worksheets\//i.test(name)) lookAtSheet(xml, names.get(name) ?? '');
   }
   const read = await readXlsx(storedZip(parts), { trim: false });
   return read.map(({ sheet, data }) => ({
@@ -52,31 +55,44 @@ async function readWorkbook(bytes: Buffer): Promise<ReadSheet[]> {
   }));
 }
 
+/** Counts what a parser would make objects of: few bytes can hold millions. */
+function lookAtSize(parts: ReadonlyMap<string, Buffer>): void {
+  let [tags, attributes, cells] = [0, 0, 0];
+  for (const [name, part] of parts) {
+    for (let at = part.indexOf(0x3c); at >= 0; at = part.indexOf(0x3c, at + 1)) tags += 1;
+    if (tags > SHEET_MAX.tags) throw new RefusedSheet({ why: 'bomb' });
+    const xml = part.toString('latin1');
+    attributes += xml.match(/=["']/g)?.length ?? 0;
+    if (/^xl\/worksheets\//i.test(name)) cells += xml.match(/<(?:\w+:)?c[\s>/]/g)?.length ?? 0;
+    if (attributes > SHEET_MAX.attributes || cells > SHEET_MAX.cells) throw new RefusedSheet({ why: 'bomb' });
+  }
+}
+
 /** What no value is, seen in the sheet itself before anything is made of it. */
-function lookAtSheet(xml: string): void {
+function lookAtSheet(xml: string, sheet: string): void {
   const rows = xml.match(/<(?:\w+:)?row[\s>/]/g)?.length ?? 0;
-  if (rows > SHEET_MAX.rows) throw new RefusedSheet({ why: 'too_many_rows', row: SHEET_MAX.rows + 1 });
+  if (rows > SHEET_MAX.rows) throw new RefusedSheet({ why: 'too_many_rows', sheet, row: SHEET_MAX.rows + 1 });
   const formula = /<(?:\w+:)?f[\s>/]/.exec(xml);
-  if (formula) throw new RefusedSheet({ why: 'formula', ...cellBefore(xml, formula.index) });
-  const merged = /<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]{1,3})(\d{1,7})(:[A-Z]{1,3}\d{1,7})?"/.exec(xml);
+  if (formula) throw new RefusedSheet({ why: 'formula', sheet, ...cellBefore(xml, formula.index) });
+  const merged = /<(?:\w+:)?mergeCell\s[^<>]*ref="([A-Z]{1,3})(\d{1,7})(:[A-Z]{1,3}\d{1,7})?"/.exec(xml);
   if (merged) {
     const [, column = '', row = '', to = ''] = merged;
-    throw new RefusedSheet({ why: 'merged', row: Number(row), column, detail: `${column}${row}${to}` });
+    throw new RefusedSheet({ why: 'merged', sheet, row: Number(row), column, detail: `${column}${row}${to}` });
   }
   // An empty row 1,048,576 would become a million rows.
   const last = Math.max(
     0,
-    ...[...xml.matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"/g)].slice(-1).map((m) => Number(m[1])),
+    ...[...xml.matchAll(/<(?:\w+:)?row\s[^<>]*?\br="(\d{1,7})"/g)].slice(-1).map((m) => Number(m[1])),
   );
   const far = /\br="[A-Z]{1,3}(\d{6,7})"/.exec(xml);
-  if (last > SHEET_MAX.rows || far) throw new RefusedSheet({ why: 'too_many_rows', row: SHEET_MAX.rows + 1 });
+  if (last > SHEET_MAX.rows || far) throw new RefusedSheet({ why: 'too_many_rows', sheet, row: SHEET_MAX.rows + 1 });
   const wide = /\br="([H-Z][A-Z]{1}|[A-Z]{3})(\d{1,7})"/.exec(xml);
-  if (wide) throw new RefusedSheet({ why: 'too_many_columns', column: wide[1] ?? '', row: Number(wide[2]) });
+  if (wide) throw new RefusedSheet({ why: 'too_many_columns', sheet, column: wide[1] ?? '', row: Number(wide[2]) });
 }
 
 function cellBefore(xml: string, index: number): { row?: number; column?: string } {
   const start = Math.max(0, index - 2_000);
-  const cell = [...xml.slice(start, index).matchAll(/<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"/g)].at(-1);
+  const cell = [...xml.slice(start, index).matchAll(/<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"/g)].at(-1);
   return cell ? { row: Number(cell[2]), column: cell[1] ?? '' } : {};
 }
 
@@ -120,6 +136,7 @@ function decode(bytes: Buffer): string {
 
 function bounded(rows: string[][], sheet: string): string[][] {
   if (rows.length > SHEET_MAX.rows) throw new RefusedSheet({ why: 'too_many_rows', sheet, row: SHEET_MAX.rows + 1 });
+  if (rows.reduce((sum, row) => sum + row.length, 0) > SHEET_MAX.cells) throw new RefusedSheet({ why: 'bomb' });
   const wide = rows.findIndex((row) => row.length > SHEET_MAX.columns);
   if (wide < 0) return rows;
   throw new RefusedSheet({ why: 'too_many_columns', sheet, row: wide + 1, column: columnLetter(SHEET_MAX.columns) });

@@ -31,8 +31,20 @@ export interface SheetFault {
 
 export type SheetReading = { kind: 'read'; sheets: ReadSheet[] } | { kind: 'refused'; fault: SheetFault };
 
-/** What a spreadsheet may hold. */
-export const SHEET_MAX = { rows: 20_000, columns: 200, entries: 200, inflated: 60 * 1_048_576, bytes: 5 * 1_048_576 };
+/**
+ * What a spreadsheet may hold. Cells, and tags and attributes in all of its parts, are counted before anything is made of
+ * them: a thread that runs out of memory can take the whole process with it, so none may come near it.
+ */
+export const SHEET_MAX = {
+  rows: 20_000,
+  columns: 200,
+  cells: 200_000,
+  entries: 200,
+  inflated: 30 * 1_048_576,
+  tags: 2_000_000,
+  attributes: 1_000_000,
+  bytes: 5 * 1_048_576,
+};
 
 /** To leave the reading of a file half-way; the reader gives its fault back as a value. */
 export class RefusedSheet extends Error {
