@@ -1,8 +1,13 @@
 import { access as accessEn } from './en/access.ts';
+import { breachFieldsAfter as breachFieldsAfterEn } from './en/breach-template-after.ts';
+import { breachFieldsWhat as breachFieldsWhatEn } from './en/breach-template-what.ts';
+import { breachFieldsWho as breachFieldsWhoEn } from './en/breach-template-who.ts';
+import { breachTerms as breachTermsEn } from './en/breach-terms.ts';
 import { campaigns as campaignsEn } from './en/campaigns.ts';
 import { charts as chartsEn } from './en/charts.ts';
 import { checklistFiles as checklistFilesEn } from './en/checklist-files.ts';
 import { checklists as checklistsEn } from './en/checklists.ts';
+import { clocks as clocksEn } from './en/clocks.ts';
 import { common as commonEn } from './en/common.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { evidenceRegister as evidenceRegisterEn } from './en/evidence-register.ts';
@@ -11,6 +16,7 @@ import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { grid as gridEn } from './en/grid.ts';
 import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
 import { importing as importingEn } from './en/importing.ts';
+import { incidentTerms as incidentTermsEn } from './en/incident-terms.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { mappings as mappingsEn } from './en/mappings.ts';
@@ -24,6 +30,7 @@ import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
+import { requestTerms as requestTermsEn } from './en/request-terms.ts';
 import { findings as findingsEn, messages as messagesEn, speed as speedEn } from './en/review-speed.ts';
 import { reviews as reviewsEn } from './en/reviews.ts';
 import { search as searchEn } from './en/search.ts';
@@ -33,10 +40,15 @@ import { start as startEn } from './en/start.ts';
 import { terms as termsEn } from './en/terms.ts';
 import type { Messages } from './messages.ts';
 import { access } from './nl/access.ts';
+import { breachFieldsAfter } from './nl/breach-template-after.ts';
+import { breachFieldsWhat } from './nl/breach-template-what.ts';
+import { breachFieldsWho } from './nl/breach-template-who.ts';
+import { breachTerms } from './nl/breach-terms.ts';
 import { campaigns } from './nl/campaigns.ts';
 import { charts } from './nl/charts.ts';
 import { checklistFiles } from './nl/checklist-files.ts';
 import { checklists } from './nl/checklists.ts';
+import { clocks } from './nl/clocks.ts';
 import { common } from './nl/common.ts';
 import { evidence } from './nl/evidence.ts';
 import { evidenceRegister } from './nl/evidence-register.ts';
@@ -45,6 +57,7 @@ import { frameworks } from './nl/frameworks.ts';
 import { grid } from './nl/grid.ts';
 import { comments, handOvers } from './nl/hand-overs.ts';
 import { importing } from './nl/importing.ts';
+import { incidentTerms } from './nl/incident-terms.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
 import { mappings } from './nl/mappings.ts';
@@ -58,6 +71,7 @@ import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
 import { reminders } from './nl/reminders.ts';
+import { requestTerms } from './nl/request-terms.ts';
 import { findings, messages, speed } from './nl/review-speed.ts';
 import { reviews } from './nl/reviews.ts';
 import { search } from './nl/search.ts';
@@ -104,6 +118,11 @@ export const nl = {
   people,
   settings,
   journal,
+  breach_fields: { ...breachFieldsWho, ...breachFieldsWhat, ...breachFieldsAfter },
+  breach_terms: breachTerms,
+  clocks,
+  incident_terms: incidentTerms,
+  request_terms: requestTerms,
 } as const;
 export const en = {
   common: commonEn,
@@ -142,6 +161,11 @@ export const en = {
   search: searchEn,
   start: startEn,
   terms: termsEn,
+  breach_fields: { ...breachFieldsWhoEn, ...breachFieldsWhatEn, ...breachFieldsAfterEn },
+  breach_terms: breachTermsEn,
+  clocks: clocksEn,
+  incident_terms: incidentTermsEn,
+  request_terms: requestTermsEn,
 } as const satisfies Messages<typeof nl>;
 
 type Paths<T> = {
