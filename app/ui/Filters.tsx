@@ -2,10 +2,17 @@ import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/context.tsx';
 import type { Option } from './Field.tsx';
 
+interface FiltersProps {
+  children: ReactNode;
+  clear?: string | undefined;
+  /** What a narrow window shows instead, until it is opened: that there are filters, and what they left. */
+  folded?: string;
+}
+
 /** Filters of a list: a form that puts what was chosen in the address, so that a view can be kept and sent. */
-export function Filters({ children, clear }: { children: ReactNode; clear?: string | undefined }) {
+export function Filters({ children, clear, folded }: FiltersProps) {
   const t = useT();
-  return (
+  const form = (
     <form method="get" className="filters no-print">
       {children}
       <button className="button" type="submit">
@@ -13,6 +20,13 @@ export function Filters({ children, clear }: { children: ReactNode; clear?: stri
       </button>
       {clear && <a href={clear}>{t('common.clear_filters')}</a>}
     </form>
+  );
+  if (folded === undefined) return form;
+  return (
+    <details className="filters-fold no-print">
+      <summary>{folded}</summary>
+      {form}
+    </details>
   );
 }
 

@@ -213,14 +213,23 @@ describe('a checklist as a table', () => {
   it('loses nothing of a minute without a network, nor of a window closed in the middle of it', async () => {
     const at = await cyfun();
     const { page } = await open(at);
+    await page.clock.install();
+    await page.reload();
     await type(page, 0, 'Nog met netwerk');
     await says(page, 'Opgeslagen');
+    let refused = 0;
+    page.on('requestfailed', () => {
+      refused += 1;
+    });
     await page.context().setOffline(true);
     await type(page, 1, 'Op de trein');
     await says(page, 'Geen verbinding. Nog niet bewaard: 1');
     await page.waitForSelector('tr[data-code] >> nth=1 >> .grid-mark:has-text("staat in deze browser")');
     await paste(page, 'Drie\nVier\nVijf');
     await says(page, 'Nog niet bewaard: 4');
+    for (let second = 0; second < 60; second += 5) await page.clock.runFor(5_000);
+    await says(page, 'Nog niet bewaard: 4');
+    expect(refused).toBeGreaterThan(3);
     await answeredByJan(at, await codeOf(page, 1), 'Intussen van Jan');
     await page.context().setOffline(false);
     await says(page, 'Intussen gewijzigd door iemand anders: 1');
@@ -313,6 +322,8 @@ it('is in order for axe and fits, in both languages, wide and narrow, with a cel
     }
     for (const size of [WIDE, NARROW]) {
       await page.setViewportSize(size);
+      expect(await page.isVisible('.filters select')).toBe(size === WIDE);
+      expect(await page.isVisible('.filters-fold summary')).toBe(size === NARROW);
       await page.click(cell(3, 'doc'));
       await page.keyboard.press('Enter');
       findings.push(...(await axeFindings(page)).map((finding) => `${language} ${size.width}: ${finding}`));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideRow, readChoice, readGrade } from '#app/domain/grid.ts';
 import { readCells } from '#app/enhance/grid-paste.ts';
-import { passes, readGridFilter, writeGridFilter } from '#app/features/checklists/grid-filter.ts';
+import { isMine, passes, readGridFilter, writeGridFilter } from '#app/features/checklists/grid-filter.ts';
 import { type GridRow, readTick, tickOf, writeRows } from '#app/features/checklists/grid-rows.ts';
 import { gridWords } from '#app/features/checklists/grid-words.ts';
 import { translator } from '#app/i18n/translate.ts';
@@ -24,6 +24,7 @@ const row: GridRow = {
   previous: null,
   changed: false,
   mayConfirm: false,
+  mine: true,
 };
 const write = (rows: GridRow[], ticked: string[] = []) =>
   writeRows(rows, {
@@ -149,9 +150,9 @@ describe('what a spreadsheet copies', () => {
 describe('the filter in the address', () => {
   const of = (query: string) => readGridFilter(new URLSearchParams(query));
   it('reads what it wrote, and takes nonsense for nothing', () => {
-    const filter = of('show=returned&key=1&level=basic');
+    const filter = of('show=returned&key=1&mine=1&level=basic');
     expect(of(new URLSearchParams(writeGridFilter(filter)).toString())).toEqual(filter);
-    expect(of('show=x&key=yes')).toEqual({ show: '', key: false, level: '' });
+    expect(of('show=x&key=yes')).toEqual({ show: '', key: false, mine: false, level: '' });
   });
 
   it.each([
@@ -160,9 +161,27 @@ describe('the filter in the address', () => {
     ['show=changed', { changed: true }, { changed: false }],
     ['show=to_confirm', { mayConfirm: true }, { mayConfirm: false }],
     ['key=1', { keyMeasure: true }, { keyMeasure: false }],
+    ['mine=1', { mine: true }, { mine: false }],
     ['level=basic', { levels: ['basic'] }, { levels: ['essential'] }],
   ] as const)('%s', (query, shown, hidden) => {
     expect(passes({ ...row, ...shown }, of(query))).toBe(true);
     expect(passes({ ...row, ...hidden }, of(query))).toBe(false);
+  });
+});
+
+describe('what is mine of a checklist', () => {
+  const given = (toId: number, doneAt: Date | null = null) => ({ toId, doneAt, codes: ['A'] });
+  it.each([
+    ['what I answer and gave to nobody', 1, [], true],
+    ['what somebody else answers', 2, [], false],
+    ['what nobody answers yet', null, [], false],
+    ['what I gave away', 1, [given(3)], false],
+    ['what I gave away and came back done', 1, [given(3, new Date(0))], true],
+    ['what came back from one and is still with another', 1, [given(3, new Date(0)), given(4)], false],
+    ['what was given to me', 2, [given(1)], true],
+    ['what was given to me and I called done', 2, [given(1, new Date(0))], true],
+    ['another question than was given to me', 2, [{ ...given(1), codes: ['B'] }], false],
+  ] as const)('%s', (_, assigneeId, handOvers, expected) => {
+    expect(isMine('A', { me: 1, assigneeId, handOvers })).toBe(expected);
   });
 });

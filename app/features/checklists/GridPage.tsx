@@ -52,11 +52,11 @@ export function GridPage({ view, links, reply }: GridPageProps) {
   );
 }
 
-function GridFilters({ view: { filter, levels, hasPrevious }, links }: GridPageProps) {
+function GridFilters({ view: { filter, levels, hasPrevious, shared, rows }, links }: GridPageProps) {
   const t = useT();
   const shows = SHOWS.filter((each) => hasPrevious || (each !== 'changed' && each !== 'to_confirm'));
   return (
-    <Filters clear={isFiltered(filter) ? links.all : undefined}>
+    <Filters clear={isFiltered(filter) ? links.all : undefined} folded={t('grid.filter.folded', { n: rows.length })}>
       <FilterSelect
         name="show"
         label={t('grid.filter.show')}
@@ -77,6 +77,12 @@ function GridFilters({ view: { filter, levels, hasPrevious }, links }: GridPageP
         <input type="checkbox" name="key" value="1" defaultChecked={filter.key} />
         <span>{t('grid.filter.key')}</span>
       </label>
+      {(shared || filter.mine) && (
+        <label className="choice">
+          <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine} />
+          <span>{t('grid.filter.mine')}</span>
+        </label>
+      )}
     </Filters>
   );
 }

@@ -18,6 +18,8 @@ export interface GridRow extends AnswerValues {
   previous: GridPrevious | null;
   changed: boolean;
   mayConfirm: boolean;
+  /** The reader is to answer it, and nobody else. */
+  mine: boolean;
 }
 
 export interface GridPrevious extends AnswerValues {

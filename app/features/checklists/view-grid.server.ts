@@ -3,14 +3,15 @@ import { isFilled, takesAnswers } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { findChecklist } from '#db/queries/checklists.server.ts';
 import { type GridLine, listGrid } from '#db/queries/grid.server.ts';
+import { listHandOvers } from '#db/queries/hand-overs.server.ts';
 import { listPrevious, type PreviousLine } from '#db/queries/previous.server.ts';
 import { markOf } from './contents.ts';
-import { type GridFilter, passes } from './grid-filter.ts';
+import { type GridFilter, isMine, passes } from './grid-filter.ts';
 import type { GridRow } from './grid-rows.ts';
 import { handedPart } from './view-hand-overs.server.ts';
 
 /**
- * A whole checklist as one table, or the part of it that the actor holds; null when it is not the actor's. At most five
+ * A whole checklist as one table, or the part of it that the actor holds; null when it is not the actor's. At most six
  * queries, whatever its size.
  * @param language of the requirements' titles.
  */
@@ -28,8 +29,13 @@ export async function viewGrid(
   const previous = await listPrevious(tx, checklist);
   // The nearest of several comes first, and that is the one to compare with.
   const byNode = new Map(previous.toReversed().map((line) => [line.nodeId, line]));
-  const rows = lines.map((line) => toRow(line, byNode.get(line.nodeId), checklist.scale));
   const { municipalityId, assigneeId, phase } = checklist;
+  const handOvers = await listHandOvers(tx, checklist.id);
+  const owner = { me: tx.actor.accountId, assigneeId, handOvers };
+  const rows = lines.map((line) => ({
+    ...toRow(line, byNode.get(line.nodeId), checklist.scale),
+    mine: isMine(line.code, owner),
+  }));
   const entityIds = checklist.entities.map((entity) => entity.id);
   const answers = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds, handed: part !== null });
   return {
@@ -38,13 +44,19 @@ export async function viewGrid(
     filter,
     levels: [...new Set(lines.flatMap((line) => line.levels))],
     hasPrevious: previous.length > 0,
+    /** Some rows are the reader's and some are not, so that the choice means something. */
+    shared: rows.some((row) => row.mine) && rows.some((row) => !row.mine),
     editable: answers.allowed && takesAnswers(phase),
     reader: tx.actor.accountId,
   };
 }
 export type GridView = NonNullable<Awaited<ReturnType<typeof viewGrid>>>;
 
-function toRow(line: GridLine, before: PreviousLine | undefined, scale: 'maturity' | 'compliance'): GridRow {
+function toRow(
+  line: GridLine,
+  before: PreviousLine | undefined,
+  scale: 'maturity' | 'compliance',
+): Omit<GridRow, 'mine'> {
   const { nodeId, outcome: _, exceptions, version, ...shown } = line;
   const { choice, doc, impl, explanation } = line;
   const returned = line.outcome === 'returned' || exceptions.some((each) => each.outcome === 'returned');

@@ -28,6 +28,8 @@ export const grid = {
     changed: 'Changed since last year',
     to_confirm: 'To confirm from last year',
     key: 'Key measures only',
+    mine: 'Only what I am to answer',
+    folded: 'Filter ({n, plural, =0 {no rows} one {# row} other {# rows}})',
     level: 'Level',
     all_levels: 'All levels',
   },

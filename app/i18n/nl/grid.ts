@@ -28,6 +28,8 @@ export const grid = {
     changed: 'Gewijzigd sinds vorig jaar',
     to_confirm: 'Te bevestigen van vorig jaar',
     key: 'Enkel kernmaatregelen',
+    mine: 'Enkel wat ik moet beantwoorden',
+    folded: 'Filteren ({n, plural, =0 {geen enkele rij} one {# rij} other {# rijen}})',
     level: 'Niveau',
     all_levels: 'Alle niveaus',
   },
