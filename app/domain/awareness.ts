@@ -31,9 +31,14 @@ export function occurrenceProblem(facts: { from: PartialDate; until: PartialDate
 
 export type SentProblem = 'not_aware' | 'before_awareness' | 'future';
 
-/** Why a notification cannot have been sent at that moment; null when it can. */
+/** Why a notification cannot have been sent at that moment; null when it can. Compared by the minute, as people write it. */
 export function sentProblem(facts: { sentAt: Date; awareAt: Date | null; now: Date }): SentProblem | null {
   if (facts.awareAt === null) return 'not_aware';
-  if (facts.sentAt < facts.awareAt) return 'before_awareness';
+  if (isEarlierMinute(facts.sentAt, facts.awareAt)) return 'before_awareness';
   return facts.sentAt > facts.now ? 'future' : null;
+}
+
+/** Whether an instant lies in an earlier minute than another: what was typed has no seconds, what a clock said has. */
+export function isEarlierMinute(a: Date, b: Date): boolean {
+  return Math.floor(a.getTime() / 60_000) < Math.floor(b.getTime() / 60_000);
 }

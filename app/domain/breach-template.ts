@@ -10,6 +10,7 @@ import {
   USUAL_FACTS,
 } from './breach-field.ts';
 import { FIELDS, type FieldKey, fieldOf, type Values } from './breach-fields.ts';
+import type { Risk } from './breach-severity.ts';
 import { type PartialDate, textOf } from './partial-date.ts';
 
 /**
@@ -133,6 +134,8 @@ export interface KnownFacts {
   description?: string | null;
   systems?: string | null;
   persons?: CountValue | null;
+  /** The assessment of a person. */
+  risk?: Risk | null;
   previousReference?: string | null;
 }
 
@@ -166,6 +169,7 @@ export function prefill(known: KnownFacts): Values {
     systems_involved: known.systems,
     subject_count_kind: known.persons ? countKind(known.persons) : null,
     subject_count: known.persons?.n === null ? null : known.persons,
+    risk_outcome: known.risk ? { none: 'unlikely', risk: 'risk', high: 'high_risk' }[known.risk] : null,
   };
   const filled = Object.entries(values).filter(([, value]) => value !== null && isFilled(value));
   return Object.fromEntries(filled) as Values;

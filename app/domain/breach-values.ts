@@ -1,5 +1,9 @@
-/** From what a form sends for one field of the template to what is kept; never throws, and says what is wrong by a code. */
-import type { CountValue, Field, FieldValue } from './breach-field.ts';
+/**
+ * From what a form sends for one field of the template to what is kept, and from what was kept to values again; never
+ * throws, and says what is wrong by a code.
+ */
+import type { CountValue, Field, FieldType, FieldValue } from './breach-field.ts';
+import { fieldOf, type Values } from './breach-fields.ts';
 import type { Resolved } from './local-time.ts';
 import { type PartialParts, type PartialProblem, parsePartial, partialOf, textOf } from './partial-date.ts';
 
@@ -50,6 +54,26 @@ export function parseCount(text: string): ParsedField {
   if (!found?.[2]) return refused('not_a_count');
   const count: CountValue = { known: found[1] ? 'estimate' : 'known', n: Number(found[2].replace(/\D/g, '')) };
   return kept(count);
+}
+
+/**
+ * The values of a dossier or a snapshot as they come out of storage: what is no field of the template, or has not the
+ * shape of its type, is left out. An option that a later template dropped stays, so that an old snapshot reads as sent.
+ */
+export function readValues(stored: unknown): Values {
+  if (stored === null || typeof stored !== 'object' || Array.isArray(stored)) return {};
+  const known = Object.entries(stored).filter(([key, value]) => hasShape(fieldOf(key)?.type, value));
+  return Object.fromEntries(known) as Values;
+}
+
+function hasShape(type: FieldType | undefined, value: unknown): boolean {
+  if (type === undefined) return false;
+  if (type === 'boolean') return typeof value === 'boolean';
+  if (type === 'multi') return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  if (type !== 'number') return typeof value === 'string';
+  if (value === null || typeof value !== 'object' || !('known' in value) || !('n' in value)) return false;
+  const { known, n } = value;
+  return known === 'unknown' ? n === null : (known === 'known' || known === 'estimate') && typeof n === 'number';
 }
 
 function parseBoolean(text: string): ParsedField {

@@ -2,7 +2,8 @@
  * The dossier of a data breach, one for each controller (GDPR article 4(7)): gemeente and OCMW decide apart. A DPO
  * advises (article 39(1)(a)), a person of the controller decides, and both are recorded with their reasons.
  */
-import { type SentProblem, sentProblem } from './awareness.ts';
+import { isEarlierMinute, type SentProblem, sentProblem } from './awareness.ts';
+import { type Facts, USUAL_FACTS } from './breach-field.ts';
 import type { Risk } from './breach-severity.ts';
 import type { Stage } from './breach-template.ts';
 import { type Clock, isLate, ruleOn } from './deadline.ts';
@@ -58,6 +59,20 @@ export function breachClock(facts: ClockFacts, rules: readonly Rule[] = RULES): 
     stoppedAt: facts.firstSentAt ?? decidedNot,
     version: facts.awareVersion,
   };
+}
+
+/**
+ * What decides about fields of the template beside the values: late when the first notification came after the deadline,
+ * or when it still has to come and the deadline is over now (field 49, article 33(1)).
+ */
+export function templateFacts(
+  { awareAt, firstSentAt }: Pick<ClockFacts, 'awareAt' | 'firstSentAt'>,
+  now: Date,
+  asks: Partial<Omit<Facts, 'late'>> = {},
+): Facts {
+  const rule = awareAt && ruleOn('gdpr.33.1', awareAt);
+  const late = awareAt !== null && rule !== null && isLate(rule, awareAt, firstSentAt ?? now);
+  return { ...USUAL_FACTS, ...asks, late };
 }
 
 export interface DecisionFacts {
@@ -153,5 +168,5 @@ export function notificationProblem(
   if (!first && asked.stage === 'initial') return 'initial_twice';
   const problem = sentProblem({ sentAt: asked.sentAt, ...facts });
   if (problem) return problem;
-  return sent.some(({ sentAt }) => sentAt > asked.sentAt) ? 'before_previous' : null;
+  return sent.some(({ sentAt }) => isEarlierMinute(asked.sentAt, sentAt)) ? 'before_previous' : null;
 }

@@ -23,6 +23,7 @@ import { mappings as mappingsEn } from './en/mappings.ts';
 import { matrix as matrixEn } from './en/matrix.ts';
 import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { nextYear as nextYearEn } from './en/next-year.ts';
+import { nis2Terms as nis2TermsEn } from './en/nis2-terms.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { ownFrameworks as ownFrameworksEn } from './en/own-frameworks.ts';
 import { passkeys as passkeysEn } from './en/passkeys.ts';
@@ -64,6 +65,7 @@ import { mappings } from './nl/mappings.ts';
 import { matrix } from './nl/matrix.ts';
 import { municipalities } from './nl/municipalities.ts';
 import { nextYear } from './nl/next-year.ts';
+import { nis2Terms } from './nl/nis2-terms.ts';
 import { overview } from './nl/overview.ts';
 import { ownFrameworks } from './nl/own-frameworks.ts';
 import { passkeys } from './nl/passkeys.ts';
@@ -122,6 +124,7 @@ export const nl = {
   breach_terms: breachTerms,
   clocks,
   incident_terms: incidentTerms,
+  nis2_terms: nis2Terms,
   request_terms: requestTerms,
 } as const;
 export const en = {
@@ -165,6 +168,7 @@ export const en = {
   breach_terms: breachTermsEn,
   clocks: clocksEn,
   incident_terms: incidentTermsEn,
+  nis2_terms: nis2TermsEn,
   request_terms: requestTermsEn,
 } as const satisfies Messages<typeof nl>;
 

@@ -5,6 +5,7 @@ import type { SeverityProblem } from '#app/domain/breach-severity.ts';
 import type { ClosingProblem, ExtensionProblem } from '#app/domain/data-request.ts';
 import type { MissingToClose, MoveDecision } from '#app/domain/incident.ts';
 import type { LocalInstant } from '#app/domain/local-time.ts';
+import type { ReportProblem } from '#app/domain/nis2.ts';
 import type { PartialProblem } from '#app/domain/partial-date.ts';
 import type { Language, MessageKey } from './catalogue.ts';
 import { formatMoment } from './format.ts';
@@ -23,6 +24,7 @@ export interface Reasons {
   move: Exclude<MoveDecision['kind'], 'do'>;
   extension: ExtensionProblem;
   closing: ClosingProblem;
+  report: ReportProblem;
 }
 
 const KEYS: { [K in keyof Reasons]: (code: Reasons[K]) => MessageKey } = {
@@ -31,15 +33,13 @@ const KEYS: { [K in keyof Reasons]: (code: Reasons[K]) => MessageKey } = {
   sent: (code) => `clocks.sent.${code}`,
   partial: (code) => `clocks.partial.${code}`,
   decision: (code) => `breach_terms.decision.${code}`,
-  notification: (code) =>
-    code === 'not_aware' || code === 'before_awareness' || code === 'future'
-      ? `clocks.sent.${code}`
-      : `breach_terms.notification.${code}`,
+  notification: (code) => (isSentProblem(code) ? `clocks.sent.${code}` : `breach_terms.notification.${code}`),
   persons: (code) => `breach_terms.persons.${code}`,
   severity: (code) => `breach_terms.severity.problem.${code}`,
   move: (code) => `incident_terms.decision.${code}`,
   extension: (code) => `request_terms.extension_problem.${code}`,
   closing: (code) => `request_terms.closing_problem.${code}`,
+  report: (code) => (isSentProblem(code) ? `clocks.sent.${code}` : `nis2_terms.problem.${code}`),
 };
 
 /** The message of a refusal: what is wrong and what to do about it. */
@@ -55,4 +55,8 @@ export function missingText(t: Translate, { code, n }: MissingToClose): string {
 /** What was made of an hour that comes twice or not at all; null when there was nothing to make of it. */
 export function resolvedText(t: Translate, language: Language, { at, resolved }: LocalInstant): string | null {
   return resolved === null ? null : t(`clocks.resolved.${resolved}`, { moment: formatMoment(language, at) });
+}
+
+function isSentProblem(code: string): code is SentProblem {
+  return code === 'not_aware' || code === 'before_awareness' || code === 'future';
 }

@@ -334,5 +334,10 @@ describe('what the app knows', () => {
       subject_count: { known: 'estimate', n: 12 },
     });
     expect(prefill({ cause: 'weet ik niet' })).not.toHaveProperty('cause');
+    expect(['none', 'risk', 'high'].map((risk) => prefill({ risk: risk as 'none' }).risk_outcome)).toEqual([
+      'unlikely',
+      'risk',
+      'high_risk',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIELDS, type FieldKey, fieldOf } from '#app/domain/breach-fields.ts';
-import { parseField, type RawValue } from '#app/domain/breach-values.ts';
+import { parseField, type RawValue, readValues } from '#app/domain/breach-values.ts';
 
 function parse(key: FieldKey, raw: RawValue) {
   const field = fieldOf(key);
@@ -102,5 +102,31 @@ describe('a value', () => {
       expect(first).toMatchObject({ ok: true });
       if (first.ok) expect(parseField(field, first.value as RawValue)).toEqual(first);
     }
+  });
+
+  it('that is stored comes back by its shape, and nothing else does', () => {
+    const good = {
+      cause: 'dropped_later',
+      breach_nature: ['integrity'],
+      accuracy_statement: false,
+      subject_count: { known: 'estimate', n: 12 },
+      record_count: { known: 'unknown', n: null },
+      occurred_from: '2026-03',
+    };
+    const bad = {
+      nonsense: 'x',
+      sector: 5,
+      data_types: 'basic',
+      impact_nature: [1],
+      dates_estimated: 'yes',
+      risk_note: null,
+      toString: 'x',
+    };
+    expect(readValues({ ...good, ...bad })).toEqual(good);
+    expect(readValues(JSON.parse(JSON.stringify(good)))).toEqual(good);
+    expect(readValues({ subject_count: { known: 'known', n: null }, record_count: { known: 'about', n: 1 } })).toEqual(
+      {},
+    );
+    for (const stored of [null, undefined, 'x', [], 5]) expect(readValues(stored)).toEqual({});
   });
 });

@@ -10,6 +10,7 @@ import {
   decisionProblems,
   notificationProblem,
   type SentNotification,
+  templateFacts,
 } from '#app/domain/breach.ts';
 import { fieldOf } from '#app/domain/breach-fields.ts';
 import { EXEMPTIONS, type PersonsAsked, personsProblems, WAYS_OF_TELLING } from '#app/domain/breach-persons.ts';
@@ -94,6 +95,19 @@ describe('the clock', () => {
     expect(clockOf({ firstSentAt: hour(30), decision: { ...decision, notify: true } })?.stoppedAt).toEqual(hour(30));
   });
 
+  it('makes the template ask why, by the first notification or by now', () => {
+    const late = (firstSentAt: Date | null, now: Date, aware: Date | null = awareAt) => {
+      return templateFacts({ awareAt: aware, firstSentAt }, now).late;
+    };
+    expect([late(null, hour(72)), late(null, hour(72.01)), late(null, hour(500), null)]).toEqual([false, true, false]);
+    expect([late(hour(71), hour(500)), late(hour(73), hour(500))]).toEqual([false, true]);
+    expect(templateFacts({ awareAt, firstSentAt: null }, hour(1), { asksNationalId: true })).toEqual({
+      late: false,
+      asksNationalId: true,
+      asksStatement: true,
+    });
+  });
+
   it('keeps the rule that stood when it began', () => {
     const one = clockOf();
     if (!one) throw new Error('no clock');
@@ -135,6 +149,9 @@ describe('the notifications to one authority', () => {
     expect(next([], 'initial', 60.1)).toBe('future');
     expect(next(sent('initial'), 'additional', 0.5)).toBe('before_previous');
     expect(next(sent('initial'), 'additional', 1)).toBeNull();
+    const seconds = new Date(awareAt.getTime() + 42_000);
+    const typed = { stage: 'initial' as const, sentAt: awareAt };
+    expect(notificationProblem([], typed, { awareAt: seconds, now: hour(60) })).toBeNull();
     const now = { awareAt: null, now: hour(60) };
     expect(notificationProblem([], { stage: 'initial', sentAt: hour(1) }, now)).toBe('not_aware');
   });

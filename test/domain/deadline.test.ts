@@ -201,7 +201,7 @@ describe('the explanation', () => {
     expect(Number(explained.deadline)).toBeLessThan(Date.parse(later));
   });
 
-  it('never reads later than it alarms, whatever the rule', () => {
+  it('never gives a later reading that lies before the alarm, whatever the rule', () => {
     for (const { id, start } of [...aroundChanges, ...byMonth]) {
       const { deadline, later } = explainDeadline(rule(id), new Date(start));
       expect(Number(later?.at)).toBeGreaterThanOrEqual(Number(deadline));

@@ -28,6 +28,7 @@ import {
 } from '#app/domain/incident.ts';
 import { TASK_TEMPLATE_KINDS } from '#app/domain/incident-tasks.ts';
 import { instantOf } from '#app/domain/local-time.ts';
+import { NIS2_STAGES } from '#app/domain/nis2.ts';
 import { PRECISIONS, partialOf } from '#app/domain/partial-date.ts';
 import { countText, fieldProblemText, fieldText, optionText } from '#app/i18n/breach-words.ts';
 import { explanationLines, partialText, remainingText, spanText, stepText } from '#app/i18n/clock-words.ts';
@@ -78,7 +79,9 @@ describe('the words of the template', () => {
   });
 
   it('address the reader formally', () => {
-    const own = [...texts.nl].filter(([key]) => /^(breach_|clocks\.|incident_terms|request_terms)/.test(key));
+    const own = [...texts.nl].filter(([key]) =>
+      /^(breach_|clocks\.|incident_terms|nis2_terms|request_terms)/.test(key),
+    );
     expect(own.filter(([, text]) => /\b(je|jij|jouw|jullie)\b/i.test(text))).toEqual([]);
   });
 });
@@ -116,6 +119,7 @@ describe('every key that the domain gives', () => {
     ['incident_terms.personal_data', PERSONAL_DATA],
     ['incident_terms.rsit', RSIT_CLASSES],
     ['incident_terms.task_template', TASK_TEMPLATE_KINDS],
+    ['nis2_terms.stage', NIS2_STAGES],
     ['request_terms.kind', Object.keys(REQUEST_KINDS)],
     ['request_terms.state', REQUEST_STATES],
     ['request_terms.ground', Object.keys(REFUSAL_GROUNDS)],
@@ -209,6 +213,10 @@ describe('what a reader sees', () => {
     expect(t(reasonKey('aware', 'future'))).toContain('toekomst');
     expect(reasonKey('notification', 'not_aware')).toBe('clocks.sent.not_aware');
     expect(reasonKey('notification', 'closed')).toBe('breach_terms.notification.closed');
+    expect([reasonKey('report', 'future'), reasonKey('report', 'twice')]).toEqual([
+      'clocks.sent.future',
+      'nis2_terms.problem.twice',
+    ]);
     expect(reasonKey('severity', 'out_of_range')).toBe('breach_terms.severity.problem.out_of_range');
     expect(missingText(t, { code: 'open_tasks', n: 1 })).toBe('Er staat nog 1 taak open.');
   });
