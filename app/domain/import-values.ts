@@ -11,7 +11,16 @@ type Words<Value extends string> = Record<Value, readonly string[]>;
 const ENTITIES: Words<ImportedKind | 'both'> = {
   gemeente: ['gemeente', 'stad', 'municipality', 'city'],
   ocmw: ['ocmw', 'cpas', 'pcsw'],
-  both: ['beide', 'both', 'gemeente-en-ocmw', 'gemeente-ocmw', 'ocmw-en-gemeente', 'ocmw-gemeente', 'stad-en-ocmw'],
+  both: [
+    'beide',
+    'both',
+    'gemeente-en-ocmw',
+    'gemeente-ocmw',
+    'ocmw-en-gemeente',
+    'ocmw-gemeente',
+    'stad-en-ocmw',
+    'municipality-and-ocmw',
+  ],
 };
 const REGIME_WORDS: Words<RegimeCode> = {
   gdpr: ['avg', 'gdpr'],
@@ -32,7 +41,15 @@ const LEVEL_WORDS: Words<'small' | 'basic' | 'important' | 'essential'> = {
   essential: ['essentieel', 'essential'],
 };
 const FUNCTION_WORDS: Words<PersonFunction> = {
-  spoc: ['spoc', 'aanspreekpunt', 'aanspreekpunt-spoc', 'contactpersoon', 'point-of-contact', 'contact-spoc'],
+  spoc: [
+    'spoc',
+    'aanspreekpunt',
+    'aanspreekpunt-spoc',
+    'contactpersoon',
+    'point-of-contact',
+    'contact-person',
+    'contact-person-spoc',
+  ],
   director: ['directeur', 'algemeen-directeur', 'director', 'general-director'],
   it: ['it', 'ict', 'informatica', 'it-verantwoordelijke', 'ict-verantwoordelijke'],
   dpo: ['dpo', 'functionaris-voor-gegevensbescherming'],
