@@ -19,6 +19,24 @@ export function startsFrom(framework: string): string[] {
   return earlier === undefined ? [framework] : [framework, earlier];
 }
 
+/** Whether the words of the same question are other ones than last year's, in the reader's language. */
+export function isReworded(
+  line: {
+    relation: PreviousRelation;
+    titleNl: string;
+    titleEn: string;
+    fromNl: string;
+    fromEn: string;
+    oldHelpNl: string | null;
+    oldHelpEn: string | null;
+  },
+  language: 'nl' | 'en',
+): boolean {
+  if (line.relation !== 'same') return false;
+  if (language === 'nl') return line.fromNl !== line.titleNl || line.oldHelpNl !== null;
+  return line.fromEn !== line.titleEn || line.oldHelpEn !== null;
+}
+
 /** A checklist that a new one could start from. */
 export interface EarlierChecklist {
   id: number;
@@ -97,7 +115,9 @@ export type ConfirmFault =
   /** An entity differed for which this person does not answer. */
   | 'not_yours'
   /** It changed after it was on screen. */
-  | 'changed';
+  | 'changed'
+  /** Who only holds the question reads it; confirming is for whoever answers the checklist. */
+  | 'handed';
 
 /** Whether last year's answer may become this year's by one confirmation; null when it may. */
 export function confirmFault({ scale, naAllowed, previous, present }: ConfirmFacts): ConfirmFault | null {

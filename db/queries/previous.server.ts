@@ -3,6 +3,7 @@ import { localDate } from '#app/domain/dates.ts';
 import { type ConfirmFault, confirmFault, type EarlierChecklist, type PreviousRelation } from '#app/domain/previous.ts';
 import type { AnswerValues, Outcome } from '#app/domain/review.ts';
 import type { ActorTx } from '../connection.server.ts';
+import { listHandedPrevious } from './handed-previous.server.ts';
 
 /** What last year's checklist says of one requirement of this year's. */
 export interface PreviousLine {
@@ -18,6 +19,9 @@ export interface PreviousLine {
   fromNl: string;
   fromEn: string;
   fromNodeId: number;
+  /** The help of then, where it was worded otherwise. */
+  oldHelpNl: string | null;
+  oldHelpEn: string | null;
   answer: AnswerValues & { id: number; version: number; explanation: string; answeredOn: string };
   /** The newest verdict on that version; its values are what the reviewer verified, where those differ. */
   verdict: (AnswerValues & { outcome: Outcome; remark: string }) | null;
@@ -54,12 +58,19 @@ export async function findPrevious(tx: ActorTx, checklist: Asking, code: string)
   return readPrevious(tx, checklist.id, [code]);
 }
 
-/** As `listPrevious` for some requirements, by their codes. One query. */
+/** As `listPrevious` for some requirements, by their codes. One query, and one more for who holds single questions. */
 export async function readPrevious(
   tx: ActorTx,
   checklistId: number,
   codes: readonly string[] | null,
 ): Promise<PreviousLine[]> {
+  const rows = await readRows(tx, checklistId, codes);
+  if (rows.length > 0) return rows.map(toLine);
+  const held = await listHandedPrevious(tx, checklistId);
+  return codes === null ? held : held.filter((line) => codes.includes(line.code));
+}
+
+async function readRows(tx: ActorTx, checklistId: number, codes: readonly string[] | null): Promise<PreviousRow[]> {
   const only = codes === null ? sql`true` : sql`n.code = any (${codes}::text[])`;
   const found = await sql<PreviousRow>`
     with asking as (
@@ -69,7 +80,8 @@ export async function readPrevious(
       join checklist p on p.id = c.previous_id join framework pf on pf.id = p.framework_id and pf.scale = f.scale
       where c.id = ${checklistId}
     ), asked as (
-      select n.id, n.code, n.position, n.title_nl, n.title_en, c.level = any (n.na_levels) as na_allowed
+      select n.id, n.code, n.position, n.title_nl, n.title_en, n.help_nl, n.help_en,
+        c.level = any (n.na_levels) as na_allowed
       from asking c join framework_node n on n.framework_id = c.framework_id and n.kind = 'requirement'
         and c.level = any (n.levels) and n.id <> all (c.unasked)
       where ${only}
@@ -88,7 +100,8 @@ export async function readPrevious(
     )
     select n.id as "nodeId", n.code, n.title_nl as "titleNl", n.title_en as "titleEn", pair.relation, pair.quality, c.scale, n.na_allowed as "naAllowed",
       c.from_id as "fromChecklistId", m.id as "fromNodeId", m.code as "fromCode", m.title_nl as "fromNl",
-      m.title_en as "fromEn", a.id as "answerId", a.version, a.choice, a.doc, a.impl, a.explanation,
+      m.title_en as "fromEn", case when m.help_nl <> n.help_nl then m.help_nl end as "oldHelpNl",
+      case when m.help_en <> n.help_en then m.help_en end as "oldHelpEn", a.id as "answerId", a.version, a.choice, a.doc, a.impl, a.explanation,
       a.updated_at as "updatedAt", to_jsonb(v) as verdict, to_jsonb(own) as present,
       exists (select 1 from answer_version w where w.answer_id = own.id and w.version = own.version
         and w.confirmed_of = a.id and w.confirmed_version = a.version) as confirmed,
@@ -113,7 +126,7 @@ export async function readPrevious(
     order by n.position, array_position(array['same', 'equal', 'intersect', 'related'], pair.relation), m.position`.execute(
     tx.q,
   );
-  return found.rows.map(toLine);
+  return found.rows;
 }
 
 type PreviousRow = Omit<PreviousLine, 'answer' | 'fault'> &

@@ -53,6 +53,7 @@ describe('rows written as text', () => {
           explanation: nasty,
           relation: 'equal',
           fromCode: nasty,
+          oldTitle: nasty,
         },
       },
     ]);

@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import { valueLine } from './AnswerSummary.tsx';
+import { Reworded } from './LastYear.tsx';
 import type { ConfirmableView } from './view-confirm.server.ts';
 
 interface ConfirmPageProps {
@@ -85,6 +86,7 @@ function Ticks({ view: { checklist, lines }, links }: Pick<ConfirmPageProps, 'vi
                     <Status tone="busy">{t(`next_year.last_year.relation.${line.relation}`)}</Status>
                   </>
                 )}
+                <Reworded line={line} />
                 {line.answer.explanation && <span className="typed small confirm-text">{line.answer.explanation}</span>}
               </span>
             </label>

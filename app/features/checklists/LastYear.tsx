@@ -1,4 +1,4 @@
-import { writeSeenPrevious } from '#app/domain/previous.ts';
+import { isReworded, writeSeenPrevious } from '#app/domain/previous.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay } from '#app/i18n/format.ts';
 import { Button } from '#app/ui/Button.tsx';
@@ -76,6 +76,7 @@ export function PreviousAnswer({
           })}
         </p>
       )}
+      <Reworded line={line} />
       <ValueFacts values={answer} scale={scale} oneScore={oneScore} />
       {answer.explanation && <p className="typed">{answer.explanation}</p>}
       {line.exceptions.map((each) => (
@@ -99,6 +100,22 @@ export function PreviousAnswer({
         <p className="soft small">{t(`next_year.fault.${line.fault}`)}</p>
       )}
     </>
+  );
+}
+
+/** That the question was put in other words last year, and which: who confirms an answer must know to what it was given. */
+export function Reworded({ line }: { line: PreviousLine }) {
+  const t = useT();
+  const language = useLanguage();
+  if (!isReworded(line, language)) return null;
+  const [title, now, help] =
+    language === 'nl' ? [line.fromNl, line.titleNl, line.oldHelpNl] : [line.fromEn, line.titleEn, line.oldHelpEn];
+  return (
+    <span className="reworded small block">
+      <Status tone="warning">{t('next_year.last_year.reworded')}</Status>{' '}
+      {title !== now && t('next_year.last_year.old_title', { title })}{' '}
+      {help && t('next_year.last_year.old_help', { help })}
+    </span>
   );
 }
 

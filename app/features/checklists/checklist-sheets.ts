@@ -1,4 +1,5 @@
 import type { WrittenSheet } from '#app/documents/sheet.ts';
+import { isReworded } from '#app/domain/previous.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import {
   columnLabel,
@@ -57,6 +58,7 @@ function cellText(t: Translate, line: PrintLine, column: SheetColumn, shape: She
 /** What last year said, with its relation where that was another edition's question. */
 export function previousText(t: Translate, previous: NonNullable<PrintLine['previous']>, shape: SheetShape): string {
   const said = [valuesText(t, previous.answer, shape), previous.answer.explanation].filter(Boolean).join('\n');
+  if (isReworded(previous, 'nl')) return `${t('checklist_files.reworded', { title: previous.fromNl })}\n${said}`;
   if (previous.relation === 'same') return said;
   return `${t('checklist_files.from_other', { code: previous.fromCode })}\n${said}`;
 }

@@ -26,6 +26,8 @@ export interface GridPrevious extends AnswerValues {
   version: number;
   explanation: string;
   relation: string;
+  /** Last year's title, where the question was put in other words. */
+  oldTitle: string | null;
   fromCode: string;
 }
 
@@ -37,6 +39,7 @@ export interface GridWords {
   values: Readonly<Record<string, string>>;
   marks: Readonly<Record<Mark, string>>;
   relations: Readonly<Record<string, string>>;
+  reworded: string;
   short: { doc: string; impl: string };
   key: string;
   tick: string;
@@ -111,7 +114,8 @@ function previousOf(previous: GridPrevious | null, words: GridWords): string {
   const shown = (value: string | null) => (value === null ? words.none : (words.values[value] ?? value));
   const short = choice ? shown(choice) : `${words.short.doc} ${shown(doc)} · ${words.short.impl} ${shown(impl)}`;
   const relation = words.relations[previous.relation];
-  const from = relation ? ` <small>${e(`${previous.fromCode}, ${relation}`)}</small>` : '';
+  const old = previous.oldTitle === null ? '' : ` <small>${e(`${words.reworded}: ${previous.oldTitle}`)}</small>`;
+  const from = relation ? ` <small>${e(`${previous.fromCode}, ${relation}`)}</small>` : old;
   const text = previous.explanation ? `<div>${e(previous.explanation)}</div>` : '';
   return `<strong>${e(short)}</strong>${from}${text}`;
 }

@@ -17,6 +17,7 @@ export function gridWords(t: Translate, scale: 'maturity' | 'compliance'): GridW
   return {
     values: scale === 'maturity' ? grades : choices,
     marks: Object.fromEntries(MARKS.map((mark) => [mark, t(`checklists.mark.${mark}`)])) as GridWords['marks'],
+    reworded: t('next_year.last_year.reworded'),
     relations: {
       equal: t('grid.relation.equal'),
       intersect: t('grid.relation.intersect'),

@@ -1,4 +1,5 @@
 import { can } from '#app/domain/access.ts';
+import { isReworded } from '#app/domain/previous.ts';
 import { isFilled, takesAnswers } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { findChecklist } from '#db/queries/checklists.server.ts';
@@ -33,7 +34,7 @@ export async function viewGrid(
   const handOvers = await listHandOvers(tx, checklist.id);
   const owner = { me: tx.actor.accountId, assigneeId, handOvers };
   const rows = lines.map((line) => ({
-    ...toRow(line, byNode.get(line.nodeId), checklist.scale),
+    ...toRow(line, byNode.get(line.nodeId), { scale: checklist.scale, language }),
     mine: isMine(line.code, owner),
   }));
   const entityIds = checklist.entities.map((entity) => entity.id);
@@ -55,14 +56,14 @@ export type GridView = NonNullable<Awaited<ReturnType<typeof viewGrid>>>;
 function toRow(
   line: GridLine,
   before: PreviousLine | undefined,
-  scale: 'maturity' | 'compliance',
+  { scale, language }: { scale: 'maturity' | 'compliance'; language: 'nl' | 'en' },
 ): Omit<GridRow, 'mine'> {
   const { nodeId, outcome: _, exceptions, version, ...shown } = line;
   const { choice, doc, impl, explanation } = line;
   const returned = line.outcome === 'returned' || exceptions.some((each) => each.outcome === 'returned');
   const answer = version === null ? null : { choice, doc, impl, explanation };
   const mark = markOf({ answer, exceptions, outcome: returned ? 'returned' : line.outcome }, scale);
-  const previous = before ? { ...before.answer, relation: before.relation, fromCode: before.fromCode } : null;
+  const previous = before ? toPrevious(before, language) : null;
   const same =
     previous && (['choice', 'doc', 'impl', 'explanation'] as const).every((field) => line[field] === previous[field]);
   return {
@@ -70,16 +71,14 @@ function toRow(
     version: version ?? 0,
     mark: mark === 'open' && before?.fault === null ? 'to_confirm' : mark,
     exceptions: exceptions.length,
-    previous: previous && {
-      choice: previous.choice,
-      doc: previous.doc,
-      impl: previous.impl,
-      version: previous.version,
-      explanation: previous.explanation,
-      relation: previous.relation,
-      fromCode: previous.fromCode,
-    },
+    previous,
     changed: previous !== null && isFilled(line) && !same,
     mayConfirm: before?.fault === null,
   };
+}
+
+function toPrevious(before: PreviousLine, language: 'nl' | 'en'): NonNullable<GridRow['previous']> {
+  const { choice, doc, impl, version, explanation } = before.answer;
+  const oldTitle = isReworded(before, language) ? (language === 'nl' ? before.fromNl : before.fromEn) : null;
+  return { choice, doc, impl, version, explanation, relation: before.relation, fromCode: before.fromCode, oldTitle };
 }

@@ -17,6 +17,7 @@ export const checklistFiles = {
   show: 'Show what changes',
   read_only: 'You can download here. Sending back is for who fills in this checklist.',
   from_other: 'From an earlier edition, question {code}:',
+  reworded: 'Last year it said: “{title}”',
   questions: 'Questions',
   column: {
     code: 'Code',

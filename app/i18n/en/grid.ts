@@ -59,6 +59,7 @@ export const grid = {
     unknown_value: 'This cannot be filled in here. Choose a value from the list.',
   },
   confirm_fault: {
+    handed: 'Confirming is for whoever answers the whole checklist.',
     nothing: 'There is no answer of last year here.',
     only_beside: 'Last year’s question only touches this one: answer it anew.',
     answered: 'This year already holds an answer or a text here.',

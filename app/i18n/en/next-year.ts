@@ -29,6 +29,9 @@ export const nextYear = {
     confirm_hint: 'Takes this answer over as this year’s, in your name and with today’s date.',
     carry: 'Put this evidence beside this year’s question too',
     beside: 'Touches this question in part. To read only: you answer yourself.',
+    reworded: 'Worded otherwise than last year',
+    old_title: 'Last year it said: ‘{title}’.',
+    old_help: 'With as help: ‘{help}’.',
     relation: {
       same: 'same question',
       equal: 'equal according to the mapping',
@@ -46,6 +49,7 @@ export const nextYear = {
     incomplete: 'Last year’s answer is not complete. Answer it again.',
     not_yours: 'Last year an entity differed for which you do not answer.',
     changed: 'Last year’s answer changed after you opened the page. Look at it again.',
+    handed: 'Take over what still holds. Confirming is for whoever answers the whole checklist.',
   },
   saved: 'Confirmed. What you did not tick still stands below.',
   saved_one: 'Confirmed as unchanged since last year.',

@@ -17,6 +17,7 @@ export const checklistFiles = {
   show: 'Toon wat er verandert',
   read_only: 'U kunt hier downloaden. Terugsturen is voor wie deze vragenlijst invult.',
   from_other: 'Uit een eerdere uitgave, vraag {code}:',
+  reworded: 'Vorig jaar stond er: “{title}”',
   questions: 'Vragen',
   column: {
     code: 'Code',

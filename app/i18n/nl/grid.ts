@@ -59,6 +59,7 @@ export const grid = {
     unknown_value: 'Dit kan hier niet. Kies een waarde uit de lijst.',
   },
   confirm_fault: {
+    handed: 'Bevestigen doet wie de hele vragenlijst beantwoordt.',
     nothing: 'Hier is geen antwoord van vorig jaar.',
     only_beside: 'De vraag van vorig jaar raakt hier enkel aan: beantwoord ze opnieuw.',
     answered: 'Hier staat dit jaar al een antwoord of tekst.',

@@ -29,6 +29,9 @@ export const nextYear = {
     confirm_hint: 'Neemt dit antwoord over als antwoord van dit jaar, op uw naam en met de datum van vandaag.',
     carry: 'Deze bewijsstukken ook bij dit jaar zetten',
     beside: 'Raakt deze vraag gedeeltelijk. Alleen om te lezen: u antwoordt zelf.',
+    reworded: 'Anders verwoord dan vorig jaar',
+    old_title: 'Vorig jaar stond er: ‘{title}’.',
+    old_help: 'Met als uitleg: ‘{help}’.',
     relation: {
       same: 'zelfde vraag',
       equal: 'gelijk volgens de omzetting',
@@ -46,6 +49,7 @@ export const nextYear = {
     incomplete: 'Het antwoord van vorig jaar is niet volledig. Antwoord opnieuw.',
     not_yours: 'Vorig jaar week een entiteit af waarvoor u niet antwoordt.',
     changed: 'Het antwoord van vorig jaar is veranderd nadat u de pagina opende. Kijk het opnieuw na.',
+    handed: 'Wat nog klopt, mag u overnemen. Bevestigen doet wie de hele vragenlijst beantwoordt.',
   },
   saved: 'Bevestigd. Wat u niet aanduidde, staat hieronder nog.',
   saved_one: 'Bevestigd als ongewijzigd sinds vorig jaar.',
