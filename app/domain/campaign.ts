@@ -11,6 +11,13 @@ export interface LaunchCandidate {
   underWay: readonly number[];
 }
 
+/** The candidates of which a campaign does not ask everything yet, each with the entities that are left. */
+export function notAskedYet(candidates: readonly LaunchCandidate[], asked: ReadonlySet<number>): LaunchCandidate[] {
+  return candidates
+    .map((candidate) => ({ ...candidate, entities: candidate.entities.filter((entity) => !asked.has(entity.id)) }))
+    .filter((candidate) => candidate.entities.length > 0);
+}
+
 /** What the DPO chose. */
 export interface LaunchChoice {
   frameworkId: number;

@@ -12,6 +12,18 @@ export const OVER_ALL: readonly { route: string; path: string; read?: Action; po
   { route: 'campaigns._index', path: '/campaigns', read: 'campaign.read' },
   { route: 'campaigns.new', path: '/campaigns/new', read: 'campaign.launch', post: 'campaign.launch' },
   { route: 'campaigns.remind', path: '/campaigns/remind', read: 'campaign.launch', post: 'campaign.launch' },
+  {
+    route: 'campaigns.$campaign_.add',
+    path: '/campaigns/:campaign/add',
+    read: 'campaign.launch',
+    post: 'campaign.launch',
+  },
+  {
+    route: 'campaigns.$campaign_.change',
+    path: '/campaigns/:campaign/change',
+    read: 'campaign.launch',
+    post: 'campaign.launch',
+  },
   { route: 'campaigns.$campaign', path: '/campaigns/:campaign', read: 'campaign.read' },
   { route: 'portfolio', path: '/portfolio', read: 'portfolio.read' },
   { route: 'portfolio[.]csv', path: '/portfolio.csv', read: 'portfolio.read' },

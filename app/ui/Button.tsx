@@ -6,12 +6,14 @@ interface ButtonProps {
   small?: boolean;
   name?: string;
   value?: string;
+  /** Where this button sends the form, where that is another page than the form's own. */
+  formAction?: string;
   /** Why the button is off; shown beside it. A button that is off stays readable and focusable. */
   disabledReason?: string | undefined;
 }
 
 /** The button that posts its form. */
-export function Button({ children, kind = 'ordinary', small, name, value, disabledReason }: ButtonProps) {
+export function Button({ children, kind = 'ordinary', small, name, value, formAction, disabledReason }: ButtonProps) {
   const className = buttonClass(kind, small);
   if (disabledReason) {
     return (
@@ -24,7 +26,7 @@ export function Button({ children, kind = 'ordinary', small, name, value, disabl
     );
   }
   return (
-    <button type="submit" className={className} name={name} value={value}>
+    <button type="submit" className={className} name={name} value={value} formAction={formAction}>
       {children}
     </button>
   );

@@ -157,6 +157,11 @@ export async function listCampaignChecklists(tx: ActorTx, campaignId: number) {
       sql<number>`coalesce(s.answered, 0)`.as('answered'),
       sql<number>`coalesce(s.total, 0)`.as('total'),
       's.last_answer_at as lastAnswerAt',
+      eb
+        .selectFrom('reminder as r')
+        .whereRef('r.checklist_id', '=', 'c.id')
+        .select((r) => r.fn.max('r.on_day').as('on'))
+        .as('remindedOn'),
       jsonArrayFrom(
         eb
           .selectFrom('checklist_entity as ce')

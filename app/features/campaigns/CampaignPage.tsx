@@ -1,23 +1,33 @@
-import { type Due, progressOf, TONE_OF_PROGRESS } from '#app/domain/progress.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
-import { dueText, levelText, titleIn } from '#app/i18n/words.ts';
+import { levelText, titleIn } from '#app/i18n/words.ts';
+import { Button, ButtonLink } from '#app/ui/Button.tsx';
 import { StackedBar } from '#app/ui/charts/StackedBar.tsx';
 import { Page } from '#app/ui/Page.tsx';
-import { Status } from '#app/ui/Status.tsx';
-import { Table } from '#app/ui/Table.tsx';
-import type { CampaignChecklist, CampaignLine } from '#db/queries/campaigns.server.ts';
+import type { CampaignLine } from '#db/queries/campaigns.server.ts';
+import { type CampaignRow, CampaignTable } from './CampaignTable.tsx';
 import { progressSegments } from './progress-segments.ts';
 
 /** Moments travel as text, since the page is made from the loader's JSON. */
 export interface CampaignPageProps {
   campaign: Omit<CampaignLine, 'launchedAt'> & { launchedAt: string };
-  checklists: readonly (Omit<CampaignChecklist, 'lastAnswerAt'> & { lastAnswerAt: string | null; due: Due | null })[];
-  links: { campaigns: string; checklist: (slug: string, id: number) => string };
+  checklists: readonly CampaignRow[];
+  /** Whether the reader may add, remind, give more time, close and open again. */
+  may: boolean;
+  links: CampaignLinks;
 }
 
-/** One campaign: how the municipalities stand, and each of them. */
-export function CampaignPage({ campaign, checklists, links }: CampaignPageProps) {
+export interface CampaignLinks {
+  campaigns: string;
+  add: string;
+  /** Where the ticked checklists go, by `do`; and to remind. */
+  change: string;
+  remind: string;
+  checklist: (slug: string, id: number) => string;
+}
+
+/** One campaign: how the municipalities stand, each of them, and what can be done about it. */
+export function CampaignPage({ campaign, checklists, may, links }: CampaignPageProps) {
   const t = useT();
   const language = useLanguage();
   const framework = titleIn(language, { titleNl: campaign.frameworkNl, titleEn: campaign.frameworkEn });
@@ -26,6 +36,7 @@ export function CampaignPage({ campaign, checklists, links }: CampaignPageProps)
       title={campaign.title}
       lead={`${framework}, ${levelText(t, campaign.level).toLowerCase()} · ${t('campaigns.column.due').toLowerCase()} ${formatDay(language, campaign.dueOn)}`}
       crumbs={[{ label: t('campaigns.title'), href: links.campaigns }, { label: campaign.title }]}
+      actions={may && <ButtonLink href={links.add}>{t('campaigns.add.title')}</ButtonLink>}
     >
       <div className="stack">
         <div className="card">
@@ -37,7 +48,14 @@ export function CampaignPage({ campaign, checklists, links }: CampaignPageProps)
             <p>{campaign.instructions}</p>
           </section>
         )}
-        <ChecklistTable checklists={checklists} checklist={links.checklist} />
+        {may ? (
+          <form method="get" action={links.change} className="stack">
+            <CampaignTable checklists={checklists} checklist={links.checklist} ticks />
+            <Acts campaign={campaign} remind={links.remind} />
+          </form>
+        ) : (
+          <CampaignTable checklists={checklists} checklist={links.checklist} />
+        )}
         <p className="soft small">
           {t('campaigns.launched', {
             when: formatMoment(language, campaign.launchedAt),
@@ -49,50 +67,30 @@ export function CampaignPage({ campaign, checklists, links }: CampaignPageProps)
   );
 }
 
-function ChecklistTable({
-  checklists,
-  checklist,
-}: Pick<CampaignPageProps, 'checklists'> & { checklist: CampaignPageProps['links']['checklist'] }) {
+/** What can be done with the ticked checklists; each leads to a page that shows first what it would do. */
+function Acts({ campaign, remind }: { campaign: { id: number; closed: number; accepted: number }; remind: string }) {
   const t = useT();
-  const language = useLanguage();
   return (
-    <Table
-      caption={t('campaigns.bar', { n: checklists.length })}
-      showCaption
-      columns={[
-        { key: 'municipality', label: t('campaigns.column.municipality') },
-        { key: 'entities', label: t('campaigns.column.entities') },
-        { key: 'phase', label: t('campaigns.column.phase') },
-        { key: 'answered', label: t('campaigns.column.answered'), number: true },
-        { key: 'due', label: t('campaigns.column.due') },
-        { key: 'assignee', label: t('campaigns.column.assignee') },
-        { key: 'last', label: t('campaigns.column.last_answer') },
-      ]}
-      rows={checklists.map((line) => {
-        const state = progressOf(line);
-        return {
-          key: line.id,
-          cells: [
-            <a key="name" href={checklist(line.slug, line.id)}>
-              {line.name}
-            </a>,
-            line.entities.map((entity) => t(`common.entity.${entity.kind}`)).join(' + '),
-            <Status key="state" tone={TONE_OF_PROGRESS[state]}>
-              {t(`terms.phase.${state}`)}
-            </Status>,
-            `${line.answered} / ${line.total}`,
-            line.due ? (
-              <span key="due" className="nowrap">
-                {line.due.kind === 'late' ? <Status tone="bad">{dueText(t, line.due)}</Status> : dueText(t, line.due)}
-              </span>
-            ) : (
-              ''
-            ),
-            line.assignee ?? <span className="soft">{t('campaigns.nobody')}</span>,
-            line.lastAnswerAt ? formatMoment(language, line.lastAnswerAt) : '–',
-          ],
-        };
-      })}
-    />
+    <section className="card no-print" aria-labelledby="acts">
+      <h2 id="acts">{t('campaigns.after.heading')}</h2>
+      <p className="hint">{t('campaigns.after.hint')}</p>
+      <input type="hidden" name="campaign" value={campaign.id} />
+      <div className="row">
+        <Button kind="primary" formAction={remind}>
+          {t('campaigns.after.remind')}
+        </Button>
+        <Button name="do" value="extend">
+          {t('campaigns.after.extend')}
+        </Button>
+        <Button name="do" value="close">
+          {t('campaigns.after.close')}
+        </Button>
+        {campaign.closed + campaign.accepted > 0 && (
+          <Button name="do" value="reopen">
+            {t('campaigns.after.reopen')}
+          </Button>
+        )}
+      </div>
+    </section>
   );
 }

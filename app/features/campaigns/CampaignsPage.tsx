@@ -65,6 +65,7 @@ function CampaignTable({
         { key: 'returned', label: t('terms.phase.returned'), number: true },
         { key: 'submitted', label: t('terms.phase.submitted'), number: true },
         { key: 'accepted', label: t('terms.phase.accepted'), number: true },
+        { key: 'closed', label: t('terms.phase.closed'), number: true },
         { key: 'late', label: t('campaigns.column.late'), number: true },
       ]}
       rows={campaigns.map((line) => ({
@@ -83,6 +84,7 @@ function CampaignTable({
           number(line.returned),
           number(line.submitted),
           number(line.accepted),
+          number(line.closed),
           line.late > 0 ? (
             <Status tone="bad" key="late">
               {line.late}

@@ -1,21 +1,13 @@
 import type { LaunchCandidate } from '#app/domain/campaign.ts';
-import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { levelText, titleIn } from '#app/i18n/words.ts';
 import { Button } from '#app/ui/Button.tsx';
-import {
-  CheckField,
-  FieldErrors,
-  type FormState,
-  RadioField,
-  SelectField,
-  TextArea,
-  TextField,
-} from '#app/ui/Field.tsx';
+import { CheckField, type FormState, RadioField, SelectField, TextArea, TextField } from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import type { LaunchFramework } from '#db/queries/campaigns.server.ts';
+import { ChooseMunicipalities } from './ChooseMunicipalities.tsx';
 
 export interface LaunchPageProps {
   formKey: string;
@@ -43,7 +35,7 @@ export function LaunchPage({ formKey, frameworks, candidates, form, back }: Laun
           <What frameworks={frameworks} form={form} />
         </section>
         <section className="card">
-          <Who candidates={candidates} form={form} />
+          <ChooseMunicipalities legend={t('campaigns.form.who')} candidates={candidates} form={form} all />
         </section>
         <Button kind="primary" name="intent" value="preview">
           {t('campaigns.form.preview')}
@@ -108,56 +100,4 @@ function What({ frameworks, form }: Pick<LaunchPageProps, 'frameworks' | 'form'>
       />
     </>
   );
-}
-
-function Who({ candidates, form }: Pick<LaunchPageProps, 'candidates' | 'form'>) {
-  const t = useT();
-  const typed = form.values?.['municipality[]'];
-  const chosen = typed === undefined ? null : new Set(typed.split(','));
-  const errors = form.errors?.municipality as MessageKey[] | undefined;
-  return (
-    <fieldset aria-describedby={errors ? 'municipality-error' : 'municipality-hint'}>
-      <legend>
-        <h2>{t('campaigns.form.who')}</h2>
-      </legend>
-      <p className="hint" id="municipality-hint">
-        {t('campaigns.form.who_hint')}
-      </p>
-      <FieldErrors name="municipality" errors={errors} />
-      <FieldErrors name="assignee" errors={form.errors?.assignee} />
-      <choose-many
-        data-search={t('campaigns.form.search')}
-        data-all={t('campaigns.form.choose_all')}
-        data-none={t('campaigns.form.choose_none')}
-      >
-        <div className="choices">
-          {candidates.map((candidate) => (
-            <label className="choice" key={candidate.id}>
-              <input
-                type="checkbox"
-                name="municipality[]"
-                value={candidate.id}
-                defaultChecked={chosen === null || chosen.has(String(candidate.id))}
-              />
-              <span>
-                {candidate.name}{' '}
-                <span className="soft small">
-                  {candidate.entities.map((entity) => t(`common.entity.${entity.kind as 'gemeente'}`)).join(' + ')}
-                </span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </choose-many>
-    </fieldset>
-  );
-}
-
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-      /** Enhanced by app/enhance/choose-many.ts: a search box and two buttons over a list of checkboxes. */
-      'choose-many': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement>;
-    }
-  }
 }

@@ -15,17 +15,19 @@ export interface LaunchPreviewProps {
   /** Answers that a checklist proposes to confirm, by the earlier checklist it starts from; null when all start empty. */
   proposals: Readonly<Record<number, number>> | null;
   back: string;
+  /** The page under the list of campaigns on which this step stands. */
+  under?: { label: string; href: string };
 }
 
 /** The second step: what each municipality will get, and who will answer. Nothing is written yet. */
-export function LaunchPreview({ planned, checklists, candidates, typed, proposals, back }: LaunchPreviewProps) {
+export function LaunchPreview({ planned, checklists, candidates, typed, proposals, back, under }: LaunchPreviewProps) {
   const t = useT();
   const mails = new Set(planned.map((municipality) => municipality.assigneeId).filter((id) => id !== null)).size;
   return (
     <Page
       title={t('campaigns.preview.title')}
       lead={t('campaigns.preview.summary', { checklists, n: planned.length, mails })}
-      crumbs={[{ label: t('campaigns.title'), href: back }, { label: t('campaigns.new') }]}
+      crumbs={[{ label: t('campaigns.title'), href: back }, under ?? { label: t('campaigns.new') }]}
     >
       <Notice>
         <p>{t('campaigns.preview.nothing_yet')}</p>

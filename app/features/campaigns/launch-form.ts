@@ -42,3 +42,15 @@ export const launchForm = z.strictObject({
 });
 
 export type LaunchForm = z.output<typeof launchForm>;
+
+/** The form that asks a campaign of one municipality more; what is asked is the campaign's own. */
+export const addForm = launchForm.pick({
+  intent: true,
+  form_key: true,
+  due_on: true,
+  from_last_year: true,
+  municipality: true,
+  assignee: true,
+});
+
+export type AddForm = z.output<typeof addForm>;
