@@ -4,6 +4,7 @@ import './enhance/answer-form.ts';
 import './enhance/answer-keys.ts';
 import './enhance/choose-many.ts';
 import './enhance/grid.ts';
+import './enhance/kept-form.ts';
 import './enhance/passkeys.ts';
 import './enhance/review.ts';
 import './enhance/search-keys.ts';

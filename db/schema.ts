@@ -366,6 +366,82 @@ export interface HandOverNode {
   node_id: number;
 }
 
+export interface Incident {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  year: number;
+  number: number;
+  title: string;
+  description: string;
+  channel: 'app' | 'link' | 'mail' | 'phone' | 'meeting' | 'monitoring' | 'supplier' | 'authority' | 'import';
+  reporter_id: number | null;
+  reporter_name: Generated<string>;
+  reporter_contact: Generated<string>;
+  reported_at: Timestamp;
+  detected_at: Timestamp | null;
+  detected_precision: Generated<'minute' | 'day' | 'month' | 'year' | 'unknown'>;
+  occurred_from: Timestamp | null;
+  occurred_from_precision: Generated<'minute' | 'day' | 'month' | 'year' | 'unknown'>;
+  occurred_until: Timestamp | null;
+  occurred_until_precision: Generated<'minute' | 'day' | 'month' | 'year' | 'unknown'>;
+  ongoing: 'yes' | 'no' | 'unknown';
+  personal_data: 'yes' | 'no' | 'unknown';
+  category_id: number | null;
+  harms_confidentiality: Generated<boolean>;
+  harms_integrity: Generated<boolean>;
+  harms_availability: Generated<boolean>;
+  cause_origin: Generated<'internal' | 'external' | 'unknown'>;
+  cause_intent: Generated<'malicious' | 'accidental' | 'unknown'>;
+  systems: Generated<string>;
+  supplier: Generated<string>;
+  severity: 'low' | 'medium' | 'high' | 'critical' | null;
+  severity_reason: Generated<string>;
+  phase: Generated<'reported' | 'triage' | 'contained' | 'recovering' | 'review' | 'closed'>;
+  owner_id: number | null;
+  impact: Generated<string>;
+  minutes_lost: number | null;
+  lessons: Generated<string>;
+  measures: Generated<string>;
+  closed_at: Timestamp | null;
+  version: Generated<number>;
+  form_key: string;
+}
+
+export interface IncidentCategory {
+  id: Generated<number>;
+  service_id: number;
+  code: string;
+  version: Generated<number>;
+  title_nl: string;
+  title_en: string;
+  taxonomy_class: string;
+  taxonomy_version: Generated<string>;
+  retired_at: Timestamp | null;
+}
+
+export interface IncidentEntity {
+  incident_id: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  touched: Generated<boolean>;
+}
+
+export interface IncidentTask {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  incident_id: number;
+  title: string;
+  due_at: Timestamp | null;
+  assignee_id: number | null;
+  done_at: Timestamp | null;
+  done_by: number | null;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface Journal {
   service_id: number;
   seq: number;
@@ -517,6 +593,13 @@ export interface Regime {
   created_by: number | null;
 }
 
+export interface RegisterSeries {
+  service_id: number;
+  register: string;
+  year: number;
+  last: number;
+}
+
 export interface Reminder {
   id: Generated<number>;
   service_id: number;
@@ -528,6 +611,16 @@ export interface Reminder {
   on_day: string;
   at: Timestamp;
   by_id: number | null;
+}
+
+export interface ReportLink {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  created_at: Timestamp;
+  created_by: number | null;
+  ended_at: Timestamp | null;
+  ended_by: number | null;
 }
 
 export interface ReviewClaim {
@@ -575,6 +668,21 @@ export interface Throttle {
   blocked_until: Timestamp | null;
 }
 
+export interface TimelineEntry {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  incident_id: number;
+  kind: 'reported' | 'fact' | 'decision' | 'communication' | 'phase' | 'severity' | 'task';
+  happened_at: Timestamp;
+  text: Generated<string>;
+  decided_by: Generated<string>;
+  detail: Json | null;
+  corrects_id: number | null;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface Verdict {
   id: Generated<number>;
   service_id: number;
@@ -618,6 +726,10 @@ export interface Schema {
   framework_text: FrameworkText;
   hand_over: HandOver;
   hand_over_node: HandOverNode;
+  incident: Incident;
+  incident_category: IncidentCategory;
+  incident_entity: IncidentEntity;
+  incident_task: IncidentTask;
   journal: Journal;
   journal_head: JournalHead;
   membership: Membership;
@@ -632,11 +744,14 @@ export interface Schema {
   person_function: PersonFunction;
   recovery_code: RecoveryCode;
   regime: Regime;
+  register_series: RegisterSeries;
   reminder: Reminder;
+  report_link: ReportLink;
   review_claim: ReviewClaim;
   service: Service;
   session: Session;
   single_use_link: SingleUseLink;
   throttle: Throttle;
+  timeline_entry: TimelineEntry;
   verdict: Verdict;
 }

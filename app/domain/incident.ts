@@ -45,35 +45,58 @@ export const DEFAULT_CATEGORIES: readonly IncidentCategory[] = [
 export const PROPERTIES = ['confidentiality', 'integrity', 'availability'] as const;
 export type Property = (typeof PROPERTIES)[number];
 
-export const CAUSES = [
-  'internal_accidental',
-  'internal_malicious',
-  'external_accidental',
-  'external_malicious',
-  'unknown',
-] as const;
-export type Cause = (typeof CAUSES)[number];
+export const ORIGINS = ['internal', 'external', 'unknown'] as const;
+export type Origin = (typeof ORIGINS)[number];
+export const INTENTS = ['malicious', 'accidental', 'unknown'] as const;
+export type Intent = (typeof INTENTS)[number];
 
-/** The cause as field 61 of the EDPB template says it. */
-export function templateCause(cause: Cause): string {
-  return cause.replace('accidental', 'non_malicious');
+/** The cause as field 61 of the EDPB template says it: both halves have to be known. */
+export function templateCause(origin: Origin, intent: Intent): string {
+  if (origin === 'unknown' || intent === 'unknown') return 'unknown';
+  return `${origin}_${intent === 'accidental' ? 'non_malicious' : intent}`;
 }
 
 /** Set by a person with a reason; it orders the work and is not the severity of a breach for those concerned. */
 export const INCIDENT_SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 export type IncidentSeverity = (typeof INCIDENT_SEVERITIES)[number];
+export const TONE_OF_SEVERITY = { low: 'quiet', medium: 'accent', high: 'warning', critical: 'bad' } as const;
 
-export const REPORT_CHANNELS = ['app', 'link', 'mail', 'phone', 'desk', 'monitoring', 'supplier', 'authority'] as const;
+export const REPORT_CHANNELS = [
+  'app',
+  'link',
+  'mail',
+  'phone',
+  'meeting',
+  'monitoring',
+  'supplier',
+  'authority',
+  'import',
+] as const;
 export type ReportChannel = (typeof REPORT_CHANNELS)[number];
 
-export const PERSONAL_DATA = ['yes', 'no', 'unknown'] as const;
-export type PersonalData = (typeof PERSONAL_DATA)[number];
+/** Yes, no, or not known yet: at the first report it mostly is not. */
+export const TERNARY = ['yes', 'no', 'unknown'] as const;
+export type Ternary = (typeof TERNARY)[number];
+
+/** The kinds of lines that a person writes in a timeline; a correction is one of these that points at an older line. */
+export const NOTE_KINDS = ['fact', 'decision', 'communication'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
 
 export const PHASES = ['reported', 'triage', 'contained', 'recovering', 'review', 'closed'] as const;
-export type Phase = (typeof PHASES)[number];
+export type IncidentPhase = (typeof PHASES)[number];
+
+/** The colour and shape of a phase; its word is beside them. */
+export const TONE_OF_PHASE = {
+  reported: 'bad',
+  triage: 'warning',
+  contained: 'busy',
+  recovering: 'busy',
+  review: 'accent',
+  closed: 'good',
+} as const satisfies Record<IncidentPhase, string>;
 
 export interface Move {
-  to: Phase;
+  to: IncidentPhase;
   kind: 'on' | 'back' | 'reopen';
   reasonNeeded: boolean;
 }
@@ -82,7 +105,7 @@ export interface Move {
  * Where an incident may go. On: to any later phase, since not everything needs containing; but closing only after the
  * review. Back and open again: with a reason. Never back to *reported*: that is how it came in.
  */
-export function movesFrom(phase: Phase): Move[] {
+export function movesFrom(phase: IncidentPhase): Move[] {
   const at = PHASES.indexOf(phase);
   return PHASES.flatMap((to, index): Move[] => {
     if (to === 'reported' || to === phase) return [];
@@ -94,9 +117,12 @@ export function movesFrom(phase: Phase): Move[] {
 
 /** What stands in the way of closing; the counts are those of the incident itself and not of its children. */
 export interface ClosingFacts {
+  categoryId: number | null;
+  severity: IncidentSeverity | null;
+  ongoing: Ternary;
   lessons: string;
   openTasks: number;
-  personalData: PersonalData;
+  personalData: Ternary;
   undecidedBreaches: number;
   runningClocks: number;
   /** Municipalities of one event that are not closed yet; zero for an incident without children. */
@@ -104,15 +130,27 @@ export interface ClosingFacts {
 }
 
 export interface MissingToClose {
-  code: 'lessons' | 'open_tasks' | 'personal_data_unanswered' | 'breach_undecided' | 'clock_running' | 'children_open';
+  code:
+    | 'category'
+    | 'severity'
+    | 'ongoing'
+    | 'personal_data_unanswered'
+    | 'open_tasks'
+    | 'lessons'
+    | 'breach_undecided'
+    | 'clock_running'
+    | 'children_open';
   n: number;
 }
 
 export function missingToClose(facts: ClosingFacts): MissingToClose[] {
   const missing: MissingToClose[] = [
-    { code: 'lessons', n: facts.lessons.trim() === '' ? 1 : 0 },
-    { code: 'open_tasks', n: facts.openTasks },
+    { code: 'category', n: facts.categoryId === null ? 1 : 0 },
+    { code: 'severity', n: facts.severity === null ? 1 : 0 },
+    { code: 'ongoing', n: facts.ongoing === 'no' ? 0 : 1 },
     { code: 'personal_data_unanswered', n: facts.personalData === 'unknown' ? 1 : 0 },
+    { code: 'open_tasks', n: facts.openTasks },
+    { code: 'lessons', n: facts.lessons.trim() === '' ? 1 : 0 },
     { code: 'breach_undecided', n: facts.undecidedBreaches },
     { code: 'clock_running', n: facts.runningClocks },
     { code: 'children_open', n: facts.openChildren },
@@ -128,12 +166,12 @@ export type MoveDecision =
   | { kind: 'reason_required' }
   | { kind: 'incomplete'; missing: MissingToClose[] };
 
-/** Whether an incident may go to a phase, as somebody asks who had `version` on screen. */
+/** Whether an incident may go to a phase, as somebody asks who saw it in `seen`. */
 export function decideMove(
-  facts: { phase: Phase; version: number; closing: ClosingFacts },
-  asked: { to: Phase; version: number; reason: string },
+  facts: { phase: IncidentPhase; closing: ClosingFacts },
+  asked: { seen: IncidentPhase; to: IncidentPhase; reason: string },
 ): MoveDecision {
-  if (facts.version !== asked.version) return { kind: 'stale' };
+  if (facts.phase !== asked.seen) return { kind: 'stale' };
   const move = movesFrom(facts.phase).find(({ to }) => to === asked.to);
   if (!move) return { kind: 'not_allowed' };
   if (move.reasonNeeded && asked.reason.trim() === '') return { kind: 'reason_required' };
@@ -146,14 +184,11 @@ export function incidentYear(reportedAt: Date): number {
   return Number(localDate(reportedAt).slice(0, 4));
 }
 
-/** `2026-0001`: one row of numbers for each service and year. */
-export function incidentNumber(year: number, n: number): string {
-  return `${year}-${String(n).padStart(4, '0')}`;
-}
-
-/** The year and rank of a number as people write it; null when it is none. */
-export function parseIncidentNumber(text: string): { year: number; n: number } | null {
-  const found = /^((?:19|20|21)\d{2})-(\d{4,6})$/.exec(text.trim());
-  const n = Number(found?.[2]);
-  return found && n > 0 ? { year: Number(found[1]), n } : null;
+/** The title of a report that was made without one: its first sentence, cut at a word. */
+export function titleOf(description: string): string {
+  const first = description.split(/[\n.!?]/).find((part) => part.trim() !== '') ?? description;
+  const words = first.replace(/\s+/g, ' ').trim();
+  if (words.length <= 80) return words || '…';
+  const cut = words.slice(0, 80);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`;
 }

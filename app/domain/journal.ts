@@ -52,6 +52,15 @@ export const EVENTS = [
   'requirement.finding_proposed',
   'requirement.finding_resolved',
   'message.sent',
+  'incident.reported',
+  'incident.changed',
+  'incident.moved',
+  'incident.noted',
+  'incident.task_added',
+  'incident.task_done',
+  'incident.task_opened',
+  'incident.link_made',
+  'incident.link_ended',
   'framework.drafted',
   'framework.draft_changed',
   'framework.draft_discarded',
@@ -84,6 +93,7 @@ export const OBJECT_TYPES = [
   'evidence',
   'message',
   'framework',
+  'incident',
 ] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];
 

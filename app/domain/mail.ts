@@ -54,6 +54,8 @@ export interface MailParams {
   questions_handed_over: MailedChecklist & { by: string; n: number; dueOn: string };
   /** Somebody was named in a comment; `path` leads to its question. */
   mentioned: MailedChecklist & { by: string };
+  /** An incident was reported: its number and where, nothing of what happened. */
+  incident_reported: { municipality: string; number: string; personalData: 'yes' | 'no' | 'unknown'; path: string };
   /** What a DPO wrote to the reader's municipality; never who else got it. */
   message_to_municipality: { service: string; by: string; subject: string; text: string; path: string };
 }
@@ -76,6 +78,7 @@ export const MAIL_KINDS = [
   'questions_handed_over',
   'mentioned',
   'message_to_municipality',
+  'incident_reported',
 ] as const satisfies readonly MailKind[];
 
 /** A mail to write: to whom, under which key it happens once, and what it is made from. */

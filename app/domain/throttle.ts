@@ -22,6 +22,9 @@ export const LIMITS = {
   second_factor: { free: 5, firstDelaySeconds: 30, maxDelaySeconds: 900, forgetAfterHours: 24 },
   reset_account: { free: 3, firstDelaySeconds: 900, maxDelaySeconds: 3_600, forgetAfterHours: 6 },
   reset_address: { free: 10, firstDelaySeconds: 300, maxDelaySeconds: 3_600, forgetAfterHours: 6 },
+  /** Reports without an account. A town hall shares an address, and a bad day brings several reports. */
+  report_address: { free: 15, firstDelaySeconds: 120, maxDelaySeconds: 1_800, forgetAfterHours: 6 },
+  report_link: { free: 60, firstDelaySeconds: 120, maxDelaySeconds: 1_800, forgetAfterHours: 6 },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof LIMITS;
 

@@ -12,6 +12,7 @@ const LINES: readonly (MenuLine & { action: Action })[] = [
   { label: 'common.nav.portfolio', href: paths.portfolio(), action: 'portfolio.read' },
   { label: 'common.nav.reviews', href: paths.reviews(), action: 'review.queue' },
   { label: 'common.nav.campaigns', href: paths.campaigns(), action: 'campaign.read' },
+  { label: 'incidents.title', href: paths.allIncidents(), action: 'incident.list' },
   { label: 'common.nav.municipalities', href: paths.municipalities(), action: 'municipality.list' },
   { label: 'common.nav.frameworks', href: paths.frameworks(), action: 'framework.read' },
   { label: 'common.nav.policies', href: paths.policies(), action: 'policy.read' },

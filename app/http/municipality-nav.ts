@@ -12,6 +12,7 @@ const LINES: readonly Line[] = [
   { label: 'overview.nav.overview', href: paths.municipality, action: 'overview.read' },
   { label: 'overview.nav.checklists', href: paths.checklists, action: 'checklist.read' },
   { label: 'mappings.coverage.title', href: paths.coverage, action: 'overview.read' },
+  { label: 'incidents.title', href: paths.incidents, action: 'incident.read' },
   { label: 'evidence_register.nav', href: paths.evidence, action: 'evidence.read' },
   { label: 'overview.nav.people', href: paths.people, action: 'people.read' },
   { label: 'overview.nav.journal', href: paths.journal, action: 'journal.read' },

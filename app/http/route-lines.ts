@@ -1,5 +1,24 @@
 import type { Action } from '#app/domain/access.ts';
 
+/** The part of incidents. */
+export const INCIDENTS: readonly { route: string; path: string; read?: Action; post?: Action }[] = [
+  { route: 'incidents', path: '/incidents', read: 'incident.list' },
+  { route: 'm.$municipality.incidents._index', path: '/m/:municipality/incidents', read: 'incident.read' },
+  {
+    route: 'm.$municipality.incidents.report',
+    path: '/m/:municipality/incidents/report',
+    read: 'incident.report',
+    post: 'incident.report',
+  },
+  { route: 'm.$municipality.incidents.link', path: '/m/:municipality/incidents/link', post: 'report_link.keep' },
+  {
+    route: 'm.$municipality.incidents.$incident',
+    path: '/m/:municipality/incidents/:incident',
+    read: 'incident.read',
+    post: 'incident.handle',
+  },
+];
+
 /** Part of the route table (`route-table.ts`): what stands over all municipalities, and the frameworks. */
 export const OVER_ALL: readonly { route: string; path: string; read?: Action; post?: Action }[] = [
   {

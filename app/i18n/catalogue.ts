@@ -17,6 +17,7 @@ import { grid as gridEn } from './en/grid.ts';
 import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
 import { importing as importingEn } from './en/importing.ts';
 import { incidentTerms as incidentTermsEn } from './en/incident-terms.ts';
+import { incidents as incidentsEn } from './en/incidents.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { mappings as mappingsEn } from './en/mappings.ts';
@@ -59,6 +60,7 @@ import { grid } from './nl/grid.ts';
 import { comments, handOvers } from './nl/hand-overs.ts';
 import { importing } from './nl/importing.ts';
 import { incidentTerms } from './nl/incident-terms.ts';
+import { incidents } from './nl/incidents.ts';
 import { journal } from './nl/journal.ts';
 import { mail } from './nl/mail.ts';
 import { mappings } from './nl/mappings.ts';
@@ -112,6 +114,7 @@ export const nl = {
   speed,
   findings,
   messages,
+  incidents,
   search,
   start,
   terms,
@@ -161,6 +164,7 @@ export const en = {
   speed: speedEn,
   findings: findingsEn,
   messages: messagesEn,
+  incidents: incidentsEn,
   search: searchEn,
   start: startEn,
   terms: termsEn,

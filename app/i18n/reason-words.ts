@@ -3,7 +3,6 @@ import type { DecisionProblem, NotificationProblem } from '#app/domain/breach.ts
 import type { PersonsProblem } from '#app/domain/breach-persons.ts';
 import type { SeverityProblem } from '#app/domain/breach-severity.ts';
 import type { ClosingProblem, ExtensionProblem } from '#app/domain/data-request.ts';
-import type { MissingToClose, MoveDecision } from '#app/domain/incident.ts';
 import type { LocalInstant } from '#app/domain/local-time.ts';
 import type { ReportProblem } from '#app/domain/nis2.ts';
 import type { PartialProblem } from '#app/domain/partial-date.ts';
@@ -21,7 +20,6 @@ export interface Reasons {
   notification: NotificationProblem;
   persons: PersonsProblem;
   severity: SeverityProblem['problem'];
-  move: Exclude<MoveDecision['kind'], 'do'>;
   extension: ExtensionProblem;
   closing: ClosingProblem;
   report: ReportProblem;
@@ -36,7 +34,6 @@ const KEYS: { [K in keyof Reasons]: (code: Reasons[K]) => MessageKey } = {
   notification: (code) => (isSentProblem(code) ? `clocks.sent.${code}` : `breach_terms.notification.${code}`),
   persons: (code) => `breach_terms.persons.${code}`,
   severity: (code) => `breach_terms.severity.problem.${code}`,
-  move: (code) => `incident_terms.decision.${code}`,
   extension: (code) => `request_terms.extension_problem.${code}`,
   closing: (code) => `request_terms.closing_problem.${code}`,
   report: (code) => (isSentProblem(code) ? `clocks.sent.${code}` : `nis2_terms.problem.${code}`),
@@ -45,11 +42,6 @@ const KEYS: { [K in keyof Reasons]: (code: Reasons[K]) => MessageKey } = {
 /** The message of a refusal: what is wrong and what to do about it. */
 export function reasonKey<K extends keyof Reasons>(about: K, code: Reasons[K]): MessageKey {
   return KEYS[about](code);
-}
-
-/** What keeps an incident from being closed, counted. */
-export function missingText(t: Translate, { code, n }: MissingToClose): string {
-  return t(`incident_terms.missing.${code}`, { n });
 }
 
 /** What was made of an hour that comes twice or not at all; null when there was nothing to make of it. */

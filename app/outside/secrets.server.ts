@@ -1,18 +1,36 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Seals small secrets (authenticator seeds, link tokens in waiting mails) with the installation's own key. */
+/** Seals small secrets (authenticator seeds, link tokens in waiting mails) and signs with the installation's own key. */
 export interface Secrets {
   seal(text: string): string;
   /** @throws when the text was sealed with another key or was changed. */
   unseal(sealed: string): string;
+  /** A signature for a text that may be seen but not made up, such as the number of a link; always the same. */
+  sign(text: string): string;
+  isSigned(text: string, signature: string): boolean;
 }
 
 /** AES-256-GCM under a key derived from `WAARBORG_SECRET`, or from a file in the data folder made at the first start. */
 export function makeSecrets(secret: string): Secrets {
   const key = Buffer.from(hkdfSync('sha256', secret, 'waarborg', 'sealed fields', 32));
+  const signing = Buffer.from(hkdfSync('sha256', secret, 'waarborg', 'signed links', 32));
+  const sign = (text: string) => createHmac('sha256', signing).update(text).digest().subarray(0, 16);
   return {
+    sign: (text) => sign(text).toString('base64url'),
+    isSigned(text, signature) {
+      const given = Buffer.from(signature, 'base64url');
+      return given.length === 16 && timingSafeEqual(given, sign(text));
+    },
     seal(text) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);

@@ -83,6 +83,12 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   reminder: REGISTER,
   framework_draft: WRITER,
   framework_text: SERVICE_READ,
+  incident_category: SERVICE_READ,
+  report_link: REGISTER,
+  incident: REGISTER,
+  incident_entity: REGISTER,
+  timeline_entry: REGISTER,
+  incident_task: REGISTER,
 };
 
 describe('rows of another tenant', () => {

@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '#app/domain/breach-fields.ts';
 import {
-  CAUSES,
   type ClosingFacts,
   DEFAULT_CATEGORIES,
   decideMove,
-  incidentNumber,
+  INTENTS,
+  type IncidentPhase,
   incidentYear,
   missingToClose,
   movesFrom,
+  ORIGINS,
   PHASES,
-  type Phase,
-  parseIncidentNumber,
   RSIT_CLASSES,
   templateCause,
+  titleOf,
 } from '#app/domain/incident.ts';
 import { TASK_TEMPLATE_KINDS, TASK_TEMPLATES, tasksFrom } from '#app/domain/incident-tasks.ts';
+import { parseRegisterNumber, registerNumber } from '#app/domain/register-number.ts';
 
 const settled: ClosingFacts = {
+  categoryId: 1,
+  severity: 'low',
+  ongoing: 'no',
   lessons: 'Bijlagen voortaan versleuteld.',
   openTasks: 0,
   personalData: 'no',
@@ -41,15 +45,16 @@ describe('the categories', () => {
   });
 
   it('have causes that the template of the notification knows', () => {
-    for (const cause of CAUSES) expect(fieldOf('cause')?.options).toContain(templateCause(cause));
+    for (const origin of ORIGINS)
+      for (const intent of INTENTS) expect(fieldOf('cause')?.options).toContain(templateCause(origin, intent));
   });
 });
 
 describe('the phases', () => {
-  const on = (phase: Phase) => movesFrom(phase).flatMap(({ to, kind }) => (kind === 'on' ? [to] : []));
-  const back = (phase: Phase) => movesFrom(phase).flatMap(({ to, kind }) => (kind === 'on' ? [] : [to]));
+  const on = (phase: IncidentPhase) => movesFrom(phase).flatMap(({ to, kind }) => (kind === 'on' ? [to] : []));
+  const back = (phase: IncidentPhase) => movesFrom(phase).flatMap(({ to, kind }) => (kind === 'on' ? [] : [to]));
 
-  it.each<[Phase, Phase[], Phase[]]>([
+  it.each<[IncidentPhase, IncidentPhase[], IncidentPhase[]]>([
     ['reported', ['triage', 'contained', 'recovering', 'review'], []],
     ['triage', ['contained', 'recovering', 'review'], []],
     ['contained', ['recovering', 'review'], ['triage']],
@@ -67,34 +72,36 @@ describe('the phases', () => {
       for (const to of PHASES) {
         const move = movesFrom(phase).find((one) => one.to === to);
         const decide = (reason: string) => {
-          return decideMove({ phase, version: 3, closing: settled }, { to, version: 3, reason }).kind;
+          return decideMove({ phase, closing: settled }, { seen: phase, to, reason }).kind;
         };
         expect(decide('daarom')).toBe(move ? 'do' : 'not_allowed');
         expect(decide(' ')).toBe(!move ? 'not_allowed' : move.reasonNeeded ? 'reason_required' : 'do');
       }
   });
 
-  it('are stale for who looked at an older version, before anything else', () => {
-    const asked = { to: 'closed' as const, version: 2, reason: '' };
-    expect(decideMove({ phase: 'reported', version: 3, closing: settled }, asked)).toEqual({ kind: 'stale' });
+  it('are stale for who saw it in another phase, before anything else', () => {
+    const asked = { seen: 'review' as const, to: 'closed' as const, reason: '' };
+    expect(decideMove({ phase: 'reported', closing: settled }, asked)).toEqual({ kind: 'stale' });
   });
 
   it.each<[Partial<ClosingFacts>, string[]]>([
     [{}, []],
     [{ lessons: ' ' }, ['lessons']],
     [{ openTasks: 2 }, ['open_tasks']],
+    [{ categoryId: null, severity: null }, ['category', 'severity']],
+    [{ ongoing: 'unknown' }, ['ongoing']],
     [{ personalData: 'unknown' }, ['personal_data_unanswered']],
     [{ personalData: 'yes' }, []],
     [{ undecidedBreaches: 1 }, ['breach_undecided']],
     [{ runningClocks: 1 }, ['clock_running']],
     [{ openChildren: 6 }, ['children_open']],
-    [{ lessons: '', openTasks: 1, runningClocks: 2 }, ['lessons', 'open_tasks', 'clock_running']],
+    [{ lessons: '', openTasks: 1, runningClocks: 2 }, ['open_tasks', 'lessons', 'clock_running']],
   ])('close only when nothing is missing: %o', (change, codes) => {
     const closing = { ...settled, ...change };
     expect(missingToClose(closing).map(({ code }) => code)).toEqual(codes);
-    const decision = decideMove({ phase: 'review', version: 1, closing }, { to: 'closed', version: 1, reason: '' });
+    const decision = decideMove({ phase: 'review', closing }, { seen: 'review', to: 'closed', reason: '' });
     expect(decision.kind).toBe(codes.length === 0 ? 'do' : 'incomplete');
-    expect(decideMove({ phase: 'contained', version: 1, closing }, { to: 'review', version: 1, reason: '' }).kind).toBe(
+    expect(decideMove({ phase: 'contained', closing }, { seen: 'contained', to: 'review', reason: '' }).kind).toBe(
       'do',
     );
   });
@@ -107,17 +114,33 @@ describe('the number', () => {
   ])('belongs to the year of the report in Brussels: %s', (at, year) => expect(incidentYear(new Date(at))).toBe(year));
 
   it.each([
-    [1, '2026-0001'],
-    [12, '2026-0012'],
-    [9_999, '2026-9999'],
-    [10_000, '2026-10000'],
-  ])('%s is %s', (n, text) => {
-    expect(incidentNumber(2026, n)).toBe(text);
-    expect(parseIncidentNumber(text)).toEqual({ year: 2026, n });
+    [1, 'INC-2026-001'],
+    [14, 'INC-2026-014'],
+    [999, 'INC-2026-999'],
+    [1_000, 'INC-2026-1000'],
+  ])('%s is %s', (number, text) => {
+    expect(registerNumber('incident', 2026, number)).toBe(text);
+    expect(parseRegisterNumber('incident', text.toLowerCase())).toEqual({ year: 2026, number });
   });
 
-  it.each(['2026-1', '2026-0000', '26-0001', '2026/0001', '', 'INC-2026-0001'])('is not %s', (text) => {
-    expect(parseIncidentNumber(text)).toBeNull();
+  it.each(['INC-2026-1', 'INC-2026-0001', 'DL-2026-001', 'INC-26-001', '', '2026-001'])('is not %s', (text) => {
+    expect(parseRegisterNumber('incident', text)).toBeNull();
+  });
+});
+
+describe('the title of a report', () => {
+  it.each([
+    ['Laptop weg. Ik was op de trein.', 'Laptop weg'],
+    ['\n Mail aan iedereen\nmet lijst', 'Mail aan iedereen'],
+    ['...', '...'],
+  ])('is its first sentence: %o', (text, title) => expect(titleOf(text)).toBe(title));
+
+  it('is cut at a word, and fits', () => {
+    const title = titleOf(
+      'De server van het rusthuis is sinds vannacht niet bereikbaar en niemand kan nog aan de dossiers',
+    );
+    expect(title).toBe('De server van het rusthuis is sinds vannacht niet bereikbaar en niemand kan nog…');
+    expect(titleOf('x'.repeat(300)).length).toBeLessThanOrEqual(81);
   });
 });
 

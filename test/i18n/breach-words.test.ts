@@ -18,13 +18,14 @@ import { EXTENSION_GROUNDS, REFUSAL_GROUNDS, REQUEST_KINDS, REQUEST_STATES } fro
 import { clockState, explainDeadline, ruleOn } from '#app/domain/deadline.ts';
 import { RULE_IDS, RULES, type RuleId } from '#app/domain/deadline-rules.ts';
 import {
-  CAUSES,
   INCIDENT_SEVERITIES,
-  PERSONAL_DATA,
+  INTENTS,
+  ORIGINS,
   PHASES,
   PROPERTIES,
   REPORT_CHANNELS,
   RSIT_CLASSES,
+  TERNARY,
 } from '#app/domain/incident.ts';
 import { TASK_TEMPLATE_KINDS } from '#app/domain/incident-tasks.ts';
 import { instantOf } from '#app/domain/local-time.ts';
@@ -32,7 +33,7 @@ import { NIS2_STAGES } from '#app/domain/nis2.ts';
 import { PRECISIONS, partialOf } from '#app/domain/partial-date.ts';
 import { countText, fieldProblemText, fieldText, optionText } from '#app/i18n/breach-words.ts';
 import { explanationLines, partialText, remainingText, spanText, stepText } from '#app/i18n/clock-words.ts';
-import { missingText, reasonKey, resolvedText } from '#app/i18n/reason-words.ts';
+import { reasonKey, resolvedText } from '#app/i18n/reason-words.ts';
 import { messagesOf, translator } from '#app/i18n/translate.ts';
 
 const t = translator('nl');
@@ -80,7 +81,7 @@ describe('the words of the template', () => {
 
   it('address the reader formally', () => {
     const own = [...texts.nl].filter(([key]) =>
-      /^(breach_|clocks\.|incident_terms|nis2_terms|request_terms)/.test(key),
+      /^(breach_|clocks\.|incidents\.|incident_terms|nis2_terms|request_terms)/.test(key),
     );
     expect(own.filter(([, text]) => /\b(je|jij|jouw|jullie)\b/i.test(text))).toEqual([]);
   });
@@ -111,12 +112,13 @@ describe('every key that the domain gives', () => {
     ]),
     ['breach_terms.exemption', EXEMPTIONS],
     ['breach_terms.way', WAYS_OF_TELLING],
-    ['incident_terms.phase', PHASES],
-    ['incident_terms.cause', CAUSES],
-    ['incident_terms.severity', INCIDENT_SEVERITIES],
-    ['incident_terms.property', PROPERTIES],
-    ['incident_terms.channel', REPORT_CHANNELS],
-    ['incident_terms.personal_data', PERSONAL_DATA],
+    ['incidents.phase', PHASES],
+    ['incidents.page_of.origin', ORIGINS],
+    ['incidents.page_of.intent', INTENTS],
+    ['incidents.severity', [...INCIDENT_SEVERITIES, 'none']],
+    ['incidents.property', PROPERTIES],
+    ['incidents.channel', REPORT_CHANNELS],
+    ['incidents.ternary', TERNARY],
     ['incident_terms.rsit', RSIT_CLASSES],
     ['incident_terms.task_template', TASK_TEMPLATE_KINDS],
     ['nis2_terms.stage', NIS2_STAGES],
@@ -218,7 +220,6 @@ describe('what a reader sees', () => {
       'nis2_terms.problem.twice',
     ]);
     expect(reasonKey('severity', 'out_of_range')).toBe('breach_terms.severity.problem.out_of_range');
-    expect(missingText(t, { code: 'open_tasks', n: 1 })).toBe('Er staat nog 1 taak open.');
   });
 
   it('of a resolved hour is what was made of it', () => {

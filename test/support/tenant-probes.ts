@@ -27,7 +27,7 @@ export async function tenantTables(db: TestDatabase): Promise<TenantTable[]> {
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
     group by c.table_name
     having (bool_or(c.column_name = 'service_id') or bool_or(c.column_name = 'municipality_id'))
-       and c.table_name not in ('framework', 'session', 'journal_head')
+       and c.table_name not in ('framework', 'session', 'journal_head', 'register_series')
     order by 1`);
   return Promise.all(names.map((table) => describe(db, table.name, table.local)));
 }
@@ -82,7 +82,14 @@ export async function updatable(db: TestDatabase, table: string): Promise<string
 }
 
 /** Tables whose rows belong to a whole service; what is another municipality's of it is no other tenant's. */
-export const SERVICE_WIDE: readonly string[] = ['campaign', 'message', 'outbox', 'framework_draft', 'framework_text'];
+export const SERVICE_WIDE: readonly string[] = [
+  'campaign',
+  'message',
+  'outbox',
+  'framework_draft',
+  'framework_text',
+  'incident_category',
+];
 
 /** Of which of the three municipalities somebody sees rows of a table; a row of a whole service counts for its own. */
 export async function placesSeen(db: TestDatabase, tenants: Tenants, actor: Actor, table: string): Promise<Place[]> {

@@ -130,6 +130,22 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
       values (${service}, 'own_${municipality}', '${draftOf(`own_${municipality}`)}', now());
     insert into framework_text (service_id, framework_code, code, title_nl, loaded_at)
       values (${service}, 'iso27001_2022', 'ISO-${municipality}', 'Titel', now());
+    insert into register_series (service_id, register, year, last) values (${service}, 'incident', 2000 + ${municipality}, 1);
+    insert into incident_category (service_id, code, title_nl, title_en, taxonomy_class)
+      values (${service}, 'own_${municipality}', 'Eigen', 'Own', 'other');
+    insert into report_link (service_id, municipality_id, created_at) values (${service}, ${municipality}, now());
+    insert into incident (service_id, municipality_id, year, number, title, description, channel, reported_at, ongoing,
+        personal_data, form_key)
+      values (${service}, ${municipality}, 2000 + ${municipality}, 1, 'Mail kwijt', 'Een mail ging fout', 'app', now(), 'no',
+        'yes', 'incident-of-${municipality}-0123456789');
+    insert into incident_entity (incident_id, service_id, municipality_id, entity_id)
+      select id, ${service}, ${municipality}, ${place.gemeente} from incident where municipality_id = ${municipality};
+    insert into timeline_entry (service_id, municipality_id, incident_id, kind, happened_at, text, at, by_id)
+      select ${service}, ${municipality}, id, 'fact', now(), 'Gezien', now(), ${account} from incident
+      where municipality_id = ${municipality};
+    insert into incident_task (service_id, municipality_id, incident_id, title, at, by_id)
+      select ${service}, ${municipality}, id, 'Bellen', now(), ${account} from incident
+      where municipality_id = ${municipality};
     insert into outbox (service_id, account_id, kind, key, created_at, next_attempt_at)
       values (${service}, ${account}, 'invitation', 'key-${municipality}', now(), now());
     select journal_append(${service}, '${NOW.toISOString()}', null, 'system', 'checklist.launched', ${municipality},

@@ -128,6 +128,14 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
       link(path),
     ],
   }),
+  incident_reported: ({ municipality, number, personalData, path }, { t, link }) => ({
+    subject: t('mail.incident_reported.subject', { number, municipality }),
+    paragraphs: [
+      t('mail.incident_reported.text', { number, municipality }),
+      ...(personalData === 'no' ? [] : [t(`mail.incident_reported.personal_${personalData}`)]),
+      link(path),
+    ],
+  }),
 };
 
 /** A mail about what a DPO did to several checklists at once. */

@@ -39,6 +39,9 @@ export const access = {
     people_know_each_other: 'Who works together knows who has which role.',
     admin_keeps_access: 'Giving and taking access is in one hand.',
     dpo_invites_contacts: 'The DPO invites the contacts of a municipality.',
+    whoever_notices_reports: 'Whoever notices something reports it; a director too.',
+    spoc_handles_with_dpo: 'The point of contact handles an incident together with the DPO.',
+    dpo_closes: 'The DPO closes, once everything that has to be known is known.',
     envelopes_not_contents: 'An administrator sees that a mail left, not what it says.',
   },
 } as const;

@@ -1,49 +1,5 @@
-/** Words of an incident: phases, cause, severity, and what stands in the way of closing. */
+/** Words of an incident beside those of its screens: the classes of the taxonomy, and the kinds of first tasks. */
 export const incidentTerms = {
-  phase: {
-    reported: 'Reported',
-    triage: 'Being looked at',
-    contained: 'Contained',
-    recovering: 'Recovering',
-    review: 'Review',
-    closed: 'Closed',
-  },
-  move: { on: 'On', back: 'Back', reopen: 'Open again' },
-  decision: {
-    stale: 'Somebody else changed the phase meanwhile. See how it stands now and choose again.',
-    not_allowed: 'That cannot be done from this phase.',
-    reason_required: 'Say why you go back or open it again.',
-    incomplete: 'The incident cannot be closed yet. This is missing:',
-  },
-  missing: {
-    lessons: 'The lessons have not been written down yet.',
-    open_tasks: '{n, plural, one {# task is still open.} other {# tasks are still open.}}',
-    personal_data_unanswered: 'It has not been said yet whether personal data are involved.',
-    breach_undecided:
-      '{n, plural, one {# data breach has not been decided yet.} other {# data breaches have not been decided yet.}}',
-    clock_running: '{n, plural, one {# deadline is still running.} other {# deadlines are still running.}}',
-    children_open: '{n, plural, one {# municipality is not ready yet.} other {# municipalities are not ready yet.}}',
-  },
-  property: { confidentiality: 'Confidentiality', integrity: 'Integrity', availability: 'Availability' },
-  cause: {
-    internal_accidental: 'Inside, not on purpose',
-    internal_malicious: 'Inside, on purpose',
-    external_accidental: 'Outside, not on purpose',
-    external_malicious: 'Outside, on purpose',
-    unknown: 'Unknown',
-  },
-  severity: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
-  channel: {
-    app: 'In Waarborg',
-    link: 'By the report link',
-    mail: 'By e-mail',
-    phone: 'By telephone',
-    desk: 'At the desk or by word of mouth',
-    monitoring: 'By a system',
-    supplier: 'By a supplier',
-    authority: 'By a public authority',
-  },
-  personal_data: { yes: 'Yes', no: 'No', unknown: 'Not clear yet' },
   rsit: {
     'abusive-content': 'Abusive content',
     'malicious-code': 'Malicious code',

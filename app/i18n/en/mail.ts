@@ -20,6 +20,7 @@ export const mail = {
     checklist_accepted: 'Checklist accepted',
     questions_handed_over: 'Questions given',
     mentioned: 'Named in a comment',
+    incident_reported: 'Incident reported',
     message_to_municipality: 'Message from the DPO',
     checklist_handed_over: 'Checklist handed over',
   },
@@ -94,6 +95,13 @@ export const mail = {
   questions_handed_over: {
     subject: '{n, plural, one {A question} other {# questions}} for you: {title} ({municipality})',
     text: '{by} asks you to answer {n, plural, one {one question} other {# questions}} of the checklist “{title}” of {municipality}, by {due} at the latest. Sign in with this link; you see only the questions for you.',
+  },
+  incident_reported: {
+    subject: '{municipality} reports an incident: {number}',
+    text: '{municipality} reported an incident ({number}). Sign in to read what happened.',
+    personal_yes: 'Personal data are involved. A legal term may be running: look at the report now.',
+    personal_unknown:
+      'It is not known yet whether personal data are involved. Find that out first: a legal term may be running.',
   },
   message_to_municipality: {
     subject: 'Message from {service}: {subject}',

@@ -39,6 +39,9 @@ export const access = {
     people_know_each_other: 'Wie samenwerkt, weet wie welke rol heeft.',
     admin_keeps_access: 'Toegang geven en ontnemen ligt in één hand.',
     dpo_invites_contacts: 'De DPO nodigt de contactpersonen van een bestuur uit.',
+    whoever_notices_reports: 'Wie iets merkt, meldt het; ook een directeur.',
+    spoc_handles_with_dpo: 'Het aanspreekpunt pakt een incident aan, samen met de DPO.',
+    dpo_closes: 'De DPO sluit af, als alles wat moet vaststaan ook vaststaat.',
     envelopes_not_contents: 'Een beheerder ziet dat een mail vertrok, niet wat erin staat.',
   },
 } as const;

@@ -1,49 +1,5 @@
-/** Woorden van een incident: fasen, oorzaak, ernst, en wat het sluiten in de weg staat. */
+/** Words of an incident beside those of its screens: the classes of the taxonomy, and the kinds of first tasks. */
 export const incidentTerms = {
-  phase: {
-    reported: 'Gemeld',
-    triage: 'Wordt bekeken',
-    contained: 'Ingedijkt',
-    recovering: 'Wordt hersteld',
-    review: 'Nabespreking',
-    closed: 'Gesloten',
-  },
-  move: { on: 'Verder', back: 'Terug', reopen: 'Heropenen' },
-  decision: {
-    stale: 'Iemand anders wijzigde de fase intussen. Kijk hoe het er nu voor staat en kies opnieuw.',
-    not_allowed: 'Vanuit deze fase kan dat niet.',
-    reason_required: 'Zeg waarom u teruggaat of heropent.',
-    incomplete: 'Het incident kan nog niet dicht. Dit ontbreekt:',
-  },
-  missing: {
-    lessons: 'De lessen zijn nog niet opgeschreven.',
-    open_tasks: '{n, plural, one {Er staat nog # taak open.} other {Er staan nog # taken open.}}',
-    personal_data_unanswered: 'Er is nog niet gezegd of er persoonsgegevens betrokken zijn.',
-    breach_undecided:
-      '{n, plural, one {Over # datalek is nog niet beslist.} other {Over # datalekken is nog niet beslist.}}',
-    clock_running: '{n, plural, one {Er loopt nog # termijn.} other {Er lopen nog # termijnen.}}',
-    children_open: '{n, plural, one {# bestuur is nog niet klaar.} other {# besturen zijn nog niet klaar.}}',
-  },
-  property: { confidentiality: 'Vertrouwelijkheid', integrity: 'Juistheid', availability: 'Beschikbaarheid' },
-  cause: {
-    internal_accidental: 'Van binnen, zonder opzet',
-    internal_malicious: 'Van binnen, met opzet',
-    external_accidental: 'Van buiten, zonder opzet',
-    external_malicious: 'Van buiten, met opzet',
-    unknown: 'Onbekend',
-  },
-  severity: { low: 'Laag', medium: 'Matig', high: 'Hoog', critical: 'Kritiek' },
-  channel: {
-    app: 'In Waarborg',
-    link: 'Via de meldlink',
-    mail: 'Per e-mail',
-    phone: 'Per telefoon',
-    desk: 'Aan de balie of mondeling',
-    monitoring: 'Door een systeem',
-    supplier: 'Door een leverancier',
-    authority: 'Door een overheid',
-  },
-  personal_data: { yes: 'Ja', no: 'Nee', unknown: 'Nog niet duidelijk' },
   rsit: {
     'abusive-content': 'Ongewenste inhoud',
     'malicious-code': 'Kwaadaardige software',

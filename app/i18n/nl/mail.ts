@@ -18,6 +18,7 @@ export const mail = {
     checklist_handed_over: 'Vragenlijst toevertrouwd',
     questions_handed_over: 'Vragen gegeven',
     mentioned: 'Genoemd in een opmerking',
+    incident_reported: 'Incident gemeld',
     message_to_municipality: 'Bericht van de DPO',
   },
   invitation: {
@@ -92,6 +93,13 @@ export const mail = {
   questions_handed_over: {
     subject: '{n, plural, one {Een vraag} other {# vragen}} voor u: {title} ({municipality})',
     text: '{by} vraagt u om {n, plural, one {één vraag} other {# vragen}} van de vragenlijst “{title}” van {municipality} te beantwoorden, uiterlijk op {due}. Meld u aan met deze link; u ziet enkel de vragen voor u.',
+  },
+  incident_reported: {
+    subject: '{municipality} meldt een incident: {number}',
+    text: '{municipality} meldde een incident ({number}). Wat er gebeurde, leest u na het aanmelden.',
+    personal_yes: 'Er zijn persoonsgegevens bij betrokken. Dan kan een wettelijke termijn lopen: bekijk de melding nu.',
+    personal_unknown:
+      'Of er persoonsgegevens bij betrokken zijn, is nog niet bekend. Ga dat eerst na: er kan een wettelijke termijn lopen.',
   },
   message_to_municipality: {
     subject: 'Bericht van {service}: {subject}',

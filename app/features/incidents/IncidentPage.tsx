@@ -1,0 +1,63 @@
+import { createElement } from 'react';
+import { useLanguage, useT } from '#app/i18n/context.tsx';
+import { formatMoment } from '#app/i18n/format.ts';
+import type { FormState } from '#app/ui/Field.tsx';
+import { Notice } from '#app/ui/Notice.tsx';
+import { type Crumb, Page } from '#app/ui/Page.tsx';
+import { Facts } from './Facts.tsx';
+import { PhaseCard } from './PhaseCard.tsx';
+import { RecordForm } from './RecordForm.tsx';
+import { Tasks } from './Tasks.tsx';
+import { Timeline, type TimelineLinks } from './Timeline.tsx';
+import type { IncidentView } from './view-incident.server.ts';
+
+export interface IncidentPageProps {
+  view: IncidentView;
+  crumbs: readonly Crumb[];
+  /** Under which name the window kept what was typed to report it. */
+  place: string;
+  links: TimelineLinks;
+  form: FormState | undefined;
+}
+
+/** An incident: what is known, what is done about it, what happened when, and what is still missing. */
+export function IncidentPage({ view, crumbs, place, links, form }: IncidentPageProps) {
+  const t = useT();
+  const language = useLanguage();
+  const { incident, code, may } = view;
+  const intent = form?.values?.intent;
+  const of = (...intents: string[]) => (intent !== undefined && intents.includes(intent) ? form : undefined);
+  const name = incident.reporter ?? incident.reporterName;
+  const said = { at: formatMoment(language, incident.reportedAt), channel: t(`incidents.channel.${incident.channel}`) };
+  return (
+    <Page
+      title={incident.title}
+      lead={`${code} · ${name ? t('incidents.page_of.reported_by', { ...said, name }) : t('incidents.page_of.reported_unnamed', said)}`}
+      crumbs={crumbs}
+    >
+      {createElement('kept-form', { 'data-place': place, 'data-sent': '' })}
+      {form?.errors && !form.errors.version && (
+        <Notice tone="bad" live>
+          <p>{t(form.errors.form?.[0] ?? 'common.error.form')}</p>
+        </Notice>
+      )}
+      {incident.phase === 'closed' && incident.closedAt && (
+        <Notice tone="good">
+          <p>{t('incidents.page_of.closed_hint', { at: formatMoment(language, incident.closedAt) })}</p>
+        </Notice>
+      )}
+      {!may.move && <p className="soft">{t('incidents.page_of.read_only')}</p>}
+      <div className="columns wide-columns incident-columns">
+        <div className="stack">
+          <Facts view={view} />
+          {may.handle && <RecordForm view={view} form={of('record')} />}
+        </div>
+        <div className="stack">
+          <PhaseCard view={view} form={of('phase')} />
+          <Tasks view={view} form={of('task')} />
+        </div>
+      </div>
+      <Timeline view={view} links={links} form={of('note')} />
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Role } from '#app/domain/access.ts';
+import type { ClosingFacts } from '#app/domain/incident.ts';
+import type { PartialDate } from '#app/domain/partial-date.ts';
+import { registerNumber } from '#app/domain/register-number.ts';
+import type { MessageKey } from '#app/i18n/catalogue.ts';
+import type { FieldErrors, FormOutcome } from '#app/i18n/faults.ts';
+import type { ActorTx } from '#db/connection.server.ts';
+import type { IncidentRecord } from '#db/queries/incident-record.server.ts';
+import { readMoment } from './moment-text.ts';
+
+/** An incident whose row is held for the act at hand, and the role in which it is done. */
+export interface Held {
+  tx: ActorTx;
+  incident: IncidentRecord;
+  as: Role;
+}
+
+export type HandleOutcome =
+  | FormOutcome
+  /** Somebody saved the record, or moved the incident, after it was on screen; or it is closed. */
+  | { kind: 'stale'; errors: FieldErrors }
+  | { kind: 'closed'; errors: FieldErrors };
+
+/** What the journal calls an incident. */
+export function journalled(incident: IncidentRecord) {
+  return {
+    municipalityId: incident.municipalityId,
+    objectType: 'incident' as const,
+    objectId: registerNumber('incident', incident.year, incident.number),
+  };
+}
+
+/** What closing asks of an incident. The dossiers of a breach are counted in once there are any. */
+export function closingFacts(incident: IncidentRecord): ClosingFacts {
+  return { ...incident, undecidedBreaches: 0, runningClocks: 0, openChildren: 0 };
+}
+
+/** A moment as it was typed, or the key of what is wrong with it. */
+export function typedMoment(text: string): { date: PartialDate } | { fault: MessageKey } {
+  const read = readMoment(text);
+  if (!read?.ok) return { fault: 'incidents.fault.moment' };
+  return { date: read.date };
+}

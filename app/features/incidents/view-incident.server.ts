@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { can } from '#app/domain/access.ts';
+import { type Move, missingToClose, movesFrom } from '#app/domain/incident.ts';
+import { parseRegisterNumber, registerNumber } from '#app/domain/register-number.ts';
+import { momentFrom } from '#app/domain/stored-moment.ts';
+import type { ActorTx } from '#db/connection.server.ts';
+import { findIncident } from '#db/queries/incident-record.server.ts';
+import { listHandlers, listTasks } from '#db/queries/incident-tasks.server.ts';
+import { listTimeline, type TimelineLine } from '#db/queries/incident-timeline.server.ts';
+import { listCategories } from '#db/queries/incidents.server.ts';
+import { closingFacts } from './held-incident.ts';
+import { recordValues } from './record-values.ts';
+
+/** The kinds of lines of a timeline that the address narrows it to. */
+export const LINE_KINDS = ['fact', 'decision', 'communication', 'phase', 'severity', 'task', 'reported'] as const;
+
+/** Everything on the page of an incident; null when there is none that the actor may see. Five queries. */
+export async function viewIncident(tx: ActorTx, address: { slug: string; number: string }, search: URLSearchParams) {
+  const at = parseRegisterNumber('incident', address.number);
+  const incident = at && (await findIncident(tx, address.slug, at));
+  if (!incident) return null;
+  const { municipalityId, phase } = incident;
+  const may = {
+    handle: phase !== 'closed' && can(tx.actor, 'incident.handle', { municipalityId }).allowed,
+    move: can(tx.actor, 'incident.handle', { municipalityId }).allowed,
+    close: can(tx.actor, 'incident.close', { municipalityId }).allowed,
+  };
+  const timeline = await listTimeline(tx, incident.id);
+  const kind = LINE_KINDS.find((each) => each === search.get('kind')) ?? '';
+  return {
+    incident,
+    code: registerNumber('incident', incident.year, incident.number),
+    detected: momentFrom(incident.detectedAt, incident.detectedPrecision),
+    occurredFrom: momentFrom(incident.occurredFrom, incident.occurredFromPrecision),
+    occurredUntil: momentFrom(incident.occurredUntil, incident.occurredUntilPrecision),
+    values: recordValues(incident),
+    may,
+    moves: movesFor(movesFrom(phase), phase === 'closed', may),
+    missing: missingToClose(closingFacts(incident)).map(({ code }) => code),
+    kind,
+    timeline: kind === '' ? timeline : timeline.filter((line) => line.kind === kind),
+    correcting: correctedLine(timeline, search.get('correct')),
+    tasks: (await listTasks(tx, incident.id)).map((task) => ({ ...task, late: isLate(task, tx.now) })),
+    categories: await listCategories(tx),
+    handlers: await listHandlers(tx, municipalityId),
+    noteKey: randomUUID(),
+    taskKey: randomUUID(),
+  };
+}
+export type IncidentView = NonNullable<Awaited<ReturnType<typeof viewIncident>>>;
+
+/** Where somebody may move it: only the DPO closes, and only the DPO opens again. */
+function movesFor(moves: Move[], closed: boolean, may: { move: boolean; close: boolean }): Move[] {
+  if (!may.move || (closed && !may.close)) return [];
+  return moves.filter(({ to }) => to !== 'closed' || may.close);
+}
+
+function isLate(task: { dueAt: Date | null; doneAt: Date | null }, now: Date): boolean {
+  return task.doneAt === null && task.dueAt !== null && task.dueAt < now;
+}
+
+/** The line that somebody asked to correct, when it may be. */
+function correctedLine(timeline: readonly TimelineLine[], asked: string | null): TimelineLine | null {
+  const line = timeline.find(({ id }) => String(id) === asked);
+  return line && ['fact', 'decision', 'communication'].includes(line.kind) && line.correctedBy === null ? line : null;
+}

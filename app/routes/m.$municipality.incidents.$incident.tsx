@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { handleIncident } from '#app/features/incidents/handle-incident.server.ts';
+import { IncidentPage } from '#app/features/incidents/IncidentPage.tsx';
+import { incidentForm } from '#app/features/incidents/incident-forms.ts';
+import { type IncidentView, viewIncident } from '#app/features/incidents/view-incident.server.ts';
+import { readForm } from '#app/http/form.server.ts';
+import { answerIncident } from '#app/http/incident-reply.server.ts';
+import { type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
+import { pageTitle } from '#app/http/page-title.ts';
+import { textParam } from '#app/http/params.ts';
+import { paths, withQuery } from '#app/http/paths.ts';
+import { found, seeOther } from '#app/http/respond.server.ts';
+import { requireActor } from '#app/http/session.server.ts';
+import type { MessageKey } from '#app/i18n/catalogue.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { withActor } from '#db/connection.server.ts';
+
+export const meta = pageTitle<IncidentView>((_, view) =>
+  view ? [view.code, view.incident.title, view.incident.municipality].join(' · ') : '',
+);
+
+const NOTICES: Record<string, MessageKey> = {
+  record: 'incidents.page_of.saved',
+  note: 'incidents.timeline.saved',
+  phase: 'incidents.move.done',
+};
+
+export async function loader(args: LoaderFunctionArgs): Promise<IncidentView> {
+  const actor = await requireActor(args, 'incident.read');
+  const { house } = args.context;
+  const search = new URL(args.request.url).searchParams;
+  return found(await withActor(house.database, actor, house.now(), (tx) => viewIncident(tx, addressOf(args), search)));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'incident.handle');
+  const { house } = args.context;
+  const address = addressOf(args);
+  const form = await readForm(args.request, incidentForm);
+  if (!form.ok) return showAgain(form);
+  const outcome = await withActor(house.database, actor, house.now(), (tx) => handleIncident(tx, address, form.value));
+  const here = paths.incident(address.slug, address.number);
+  return answerIncident(outcome, form.values, () =>
+    seeOther(here, NOTICES[form.value.intent] ?? 'incidents.task.saved'),
+  );
+}
+
+function addressOf(args: Parameters<typeof textParam>[0]) {
+  return { slug: textParam(args, 'municipality'), number: textParam(args, 'incident') };
+}
+
+export default function Incident() {
+  const t = useT();
+  const view = useLoaderData() as unknown as IncidentView;
+  const { slug, municipality } = view.incident;
+  const self = paths.incident(slug, view.code);
+  const links = {
+    kind: (kind: string) => `${withQuery(self, { kind })}#timeline`,
+    correct: (entry: number) => `${withQuery(self, { correct: entry })}#new-line`,
+  };
+  const crumbs = [
+    { label: municipality, href: paths.municipality(slug) },
+    { label: t('incidents.title'), href: paths.incidents(slug) },
+    { label: view.code },
+  ];
+  const form = useActionData() as FormAnswer | undefined;
+  return <IncidentPage view={view} crumbs={crumbs} place={`report:${slug}`} links={links} form={form} />;
+}
