@@ -138,8 +138,9 @@ function addEntity(
   const value = typed || row.municipality;
   const no = (why: ImportProblem, detail?: string) =>
     refuse(draft, { sheet: SHEET, row: row.row, column, value }, why, detail);
-  for (const { problem } of entityFaults({ kbo, ovo }, draft.world.kbosTaken)) no(problem);
-  if (typed && registered && typed !== registered) no('kbo_other', registered);
+  const faults = entityFaults({ kbo, ovo }, draft.world.kbosTaken);
+  for (const { problem } of faults) no(problem);
+  if (faults.length === 0 && typed && registered && typed !== registered) no('kbo_other', registered);
   if (kbo && numbers.has(kbo)) no('kbo_taken');
   numbers.add(kbo);
   const name = `${kind === 'ocmw' ? 'OCMW' : 'Gemeente'} ${place.name}`;

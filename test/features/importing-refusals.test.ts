@@ -117,7 +117,6 @@ describe('an import', () => {
     expect(await why(['Aalst', 'beide', '1/1/2026', 'BE 0207.437.468', '0212237186'])).toEqual([]);
     expect(await why(['Aalst', 'gemeente', '1/1/2026', '0207437469', ''])).toEqual([
       ['D', '0207437469', 'kbo_wrong', undefined],
-      ['D', '0207437469', 'kbo_other', '0207437468'],
     ]);
     expect(await why(['Aalst', 'gemeente', '1/1/2026', '0207515464', ''])).toEqual([
       ['D', '0207515464', 'kbo_other', '0207437468'],

@@ -58,7 +58,7 @@ function Templates({ links }: { links: ImportLinks }) {
       </p>
       <p className="soft small">{t('importing.xlsx_hint')}</p>
       <p className="soft small">{t('importing.csv')}</p>
-      <ul className="row plain-list">
+      <ul className="row bare-list">
         {IMPORT_SHEETS.map((sheet) => (
           <li key={sheet}>
             <a href={links.csv(sheet)}>{t('importing.csv_of', { sheet: t(`importing.sheet.${sheet}`) })}</a>

@@ -22,7 +22,7 @@ export function ImportPreviewPart({ preview, links }: { preview: PreviewShown; l
       <div>
         <h2>{t('importing.preview')}</h2>
         {writes && <p>{t('importing.preview_lead')}</p>}
-        <ul className="row plain-list import-counts">
+        <ul className="row bare-list import-counts">
           {counts
             .filter(({ n }) => n > 0)
             .map(({ fate, n }) => (

@@ -42,7 +42,7 @@ function Written({ result, links }: { result: ImportResult; links: ImportLinks }
       {taken.length > 0 && (
         <section className="card">
           <h2>{t('importing.taken')}</h2>
-          <ul className="columns tight plain-list">
+          <ul className="columns tight bare-list">
             {taken.map(({ slug, name }) => (
               <li key={slug}>
                 <a href={links.municipality(slug)}>{name}</a>

@@ -30,16 +30,17 @@ export function ImportRows({ rows }: { rows: readonly RowFate[] }) {
           columns={[
             { key: 'row', label: t('importing.row') },
             { key: 'fate', label: t('importing.fate_head') },
-            { key: 'note', label: t('importing.note_head') },
           ]}
           rows={own.map((row) => ({
             key: row.row,
             cells: [
               `${row.row} · ${row.municipality}`,
-              <Status key="fate" tone={FATE_TONES[row.fate]}>
-                {t(`importing.fate.${row.fate}`)}
-              </Status>,
-              <Notes key="note" row={row} />,
+              <div key="fate" className="import-fate">
+                <span>
+                  <Status tone={FATE_TONES[row.fate]}>{t(`importing.fate.${row.fate}`)}</Status>
+                </span>
+                <Notes row={row} />
+              </div>,
             ],
           }))}
         />
@@ -51,10 +52,19 @@ export function ImportRows({ rows }: { rows: readonly RowFate[] }) {
 function Notes({ row }: { row: RowFate }) {
   const t = useT();
   const language = useLanguage();
-  return row.notes.map((note) => (
-    <p key={JSON.stringify(note)} className="small">
-      {row.notes.length > 1 && note.fate !== row.fate && <strong>{t(`importing.fate.${note.fate}`)}: </strong>}
+  const text = (note: RowFate['notes'][number]) => (
+    <>
+      {note.fate !== row.fate && <strong>{t(`importing.fate.${note.fate}`)}: </strong>}
       {noteText(t, language, note)}
-    </p>
-  ));
+    </>
+  );
+  const [only, ...more] = row.notes;
+  if (only && more.length === 0) return <span>{text(only)}</span>;
+  return (
+    <ul className="bare-list">
+      {row.notes.map((note) => (
+        <li key={JSON.stringify(note)}>{text(note)}</li>
+      ))}
+    </ul>
+  );
 }

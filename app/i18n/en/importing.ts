@@ -146,7 +146,6 @@ export const importing = {
     '{n, plural, =0 {No mail is sent.} one {One person gets a mail with an invitation.} other {# people get a mail with an invitation.}}',
   row: 'Row',
   fate_head: 'What happens',
-  note_head: 'Explanation',
   fate: {
     refused: 'Refused',
     waiting: 'Waiting',

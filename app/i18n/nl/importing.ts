@@ -145,7 +145,6 @@ export const importing = {
     '{n, plural, =0 {Er vertrekt geen mail.} one {Eén persoon krijgt een mail met een uitnodiging.} other {# mensen krijgen een mail met een uitnodiging.}}',
   row: 'Rij',
   fate_head: 'Wat er gebeurt',
-  note_head: 'Uitleg',
   fate: {
     refused: 'Geweigerd',
     waiting: 'Wacht',
