@@ -50,8 +50,11 @@ export interface MailParams {
   checklist_returned: MailedChecklist & { dueOn: string };
   checklist_accepted: MailedChecklist;
   checklist_handed_over: MailedChecklist & { by: string; dueOn: string };
-  /** One mail per hand-over, however many questions. */
-  questions_handed_over: MailedChecklist & { by: string; n: number; dueOn: string };
+  /**
+   * One mail per hand-over, however many questions. To somebody who was let in with it, it names the service and is the
+   * invitation as well: its token sets a password.
+   */
+  questions_handed_over: MailedChecklist & { by: string; n: number; dueOn: string; invitedTo?: string };
   /** Somebody was named in a comment; `path` leads to its question. */
   mentioned: MailedChecklist & { by: string };
   /** An incident was reported: its number and where, nothing of what happened. */

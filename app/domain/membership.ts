@@ -1,6 +1,9 @@
 import { type Actor, can, type Role, type Verdict } from './access.ts';
 import { includes, overlaps, type Period } from './municipality.ts';
 
+/** How long an invitation works; its mail says so. */
+export const INVITATION_DAYS = 7;
+
 /** Roles over a whole service, and roles in one municipality. An auditor can be either. */
 export const SERVICE_ROLES: readonly Role[] = ['admin', 'dpo', 'service_director', 'auditor'];
 export const LOCAL_ROLES: readonly Role[] = ['spoc', 'director', 'contributor', 'auditor'];

@@ -18,7 +18,7 @@ interface HandOverPageProps {
 /** Where a SPOC gives single questions or sections to somebody, and sees or takes back what was given. */
 export function HandOverPage({ view, links, form }: HandOverPageProps) {
   const t = useT();
-  const { checklist, handOvers, holders, open } = view;
+  const { checklist, handOvers, holders, open, invites } = view;
   const crumbs = [
     { label: checklist.municipality, href: links.municipality },
     { label: t('checklists.title'), href: links.checklists },
@@ -39,14 +39,14 @@ export function HandOverPage({ view, links, form }: HandOverPageProps) {
             <p>{t('hand_overs.closed')}</p>
           </Notice>
         )}
-        {open && holders.length === 0 && (
+        {open && !invites && holders.length === 0 && (
           <EmptyState title={t('hand_overs.nobody')}>
             <p>
               {t('hand_overs.nobody_hint')} <a href={links.people}>{t('hand_overs.people')}</a>
             </p>
           </EmptyState>
         )}
-        {open && holders.length > 0 && <GiveForm view={view} links={links} form={form} />}
+        {open && (invites || holders.length > 0) && <GiveForm view={view} links={links} form={form} />}
       </div>
     </Page>
   );
@@ -70,8 +70,16 @@ function GiveForm({ view, links, form }: HandOverPageProps) {
           label={t('hand_overs.to')}
           hint={t('hand_overs.to_hint')}
           form={form}
-          options={view.holders.map((person) => ({ value: String(person.id), label: person.name }))}
+          options={[
+            ...view.holders.map((person) => ({ value: String(person.id), label: person.name })),
+            ...(view.invites ? [{ value: 'new', label: t('hand_overs.new.option') }] : []),
+          ]}
         />
+        {view.invites ? (
+          <NewPerson form={form} alone={view.holders.length === 0} />
+        ) : (
+          <p className="hint">{t('hand_overs.new.by_dpo')}</p>
+        )}
         <TextArea name="message" label={t('hand_overs.message')} optional rows={3} maxLength={2000} form={form} />
         <TextField name="due_on" type="date" label={t('hand_overs.due_on')} optional form={form} />
       </div>
@@ -89,6 +97,25 @@ function GiveForm({ view, links, form }: HandOverPageProps) {
         <Button kind="primary">{t('hand_overs.give')}</Button>
       </div>
     </form>
+  );
+}
+
+/** Somebody who has no access yet: read only when that was chosen above. */
+function NewPerson({ form, alone }: { form: FormState | undefined; alone: boolean }) {
+  const t = useT();
+  return (
+    <details className="new-person" open={alone || form?.values?.to === 'new'}>
+      <summary>{t('hand_overs.new.title')}</summary>
+      <p className="hint">{t('hand_overs.new.hint')}</p>
+      <TextField name="name" label={t('hand_overs.new.name')} form={form} />
+      <TextField name="email" type="email" label={t('hand_overs.new.email')} form={form} />
+      <SelectField
+        name="language"
+        label={t('hand_overs.new.language')}
+        form={form}
+        options={(['nl', 'en'] as const).map((value) => ({ value, label: t(`common.language.${value}`) }))}
+      />
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { can } from '#app/domain/access.ts';
+import { mayGrant } from '#app/domain/membership.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { type ChecklistHead, findChecklist, listContents } from '#db/queries/checklists.server.ts';
 import { type HandOver, listHandedNodes, listHandOvers } from '#db/queries/hand-overs.server.ts';
@@ -52,6 +53,7 @@ export async function viewHandOvers(tx: ActorTx, slug: string, checklistId: numb
   const handOvers = withProgress(await listHandOvers(tx, checklistId), questionsOf(sections));
   const verdict = mayAssign(tx, checklist);
   const holders = verdict.allowed ? await listHolders(tx, checklist) : [];
-  return { checklist, sections, handOvers, holders, verdict, open: isOpen(checklist), formKey: randomUUID() };
+  const invites = mayGrant(tx.actor, 'contributor', checklist.municipalityId).allowed;
+  return { checklist, sections, handOvers, holders, verdict, invites, open: isOpen(checklist), formKey: randomUUID() };
 }
 export type HandOversView = NonNullable<Awaited<ReturnType<typeof viewHandOvers>>>;

@@ -116,8 +116,7 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
   checklist_accepted: (params, words) => about('checklist_accepted', params, words, {}),
   checklist_handed_over: (params, words) =>
     about('checklist_handed_over', params, words, { by: params.by, due: words.day(params.dueOn) }),
-  questions_handed_over: (params, words) =>
-    about('questions_handed_over', params, words, { by: params.by, n: params.n, due: words.day(params.dueOn) }),
+  questions_handed_over: handedOver,
   mentioned: (params, words) => about('mentioned', params, words, { by: params.by }),
   message_to_municipality: ({ service, by, subject, text, path }, { t, link }) => ({
     subject: t('mail.message_to_municipality.subject', { subject, service }),
@@ -137,6 +136,22 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
     ],
   }),
 };
+
+/** Questions for somebody; who was let in for them reads first how to get in. */
+function handedOver(params: MailParams['questions_handed_over'], words: Words): Text {
+  const { t, door, token } = words;
+  const { by, n, invitedTo } = params;
+  const told = about('questions_handed_over', params, words, { by, n, due: words.day(params.dueOn) });
+  if (invitedTo === undefined) return told;
+  const [what = '', where = ''] = told.paragraphs;
+  const values = { invitedBy: by, service: invitedTo };
+  const enter = [
+    t(token ? 'mail.invitation.choose' : 'mail.invitation.sign_in'),
+    door(token ? `/invitation/${token}` : '/login'),
+  ];
+  const after = [t('mail.questions_handed_over.after'), where];
+  return { ...told, paragraphs: [t('mail.invitation.given', values), what, ...enter, ...after] };
+}
 
 /** A mail about what a DPO did to several checklists at once. */
 function changed(

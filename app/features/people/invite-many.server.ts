@@ -2,7 +2,7 @@ import type { Role } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import type { JournalEntry } from '#app/domain/journal.ts';
 import type { Mail } from '#app/domain/mail.ts';
-import { mayGrant } from '#app/domain/membership.ts';
+import { INVITATION_DAYS, mayGrant } from '#app/domain/membership.ts';
 import { freshToken, hashToken, type Secrets } from '#app/outside/secrets.server.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import {
@@ -14,7 +14,6 @@ import {
 import { recordAll } from '#db/queries/journal.server.ts';
 import { queueMails } from '#db/queries/outbox.server.ts';
 import { findService } from '#db/queries/settings.server.ts';
-import { INVITATION_DAYS } from './invite-person.server.ts';
 
 /** A role in one municipality for one person; somebody may come more than once. */
 export interface LocalInvitation {

@@ -1,5 +1,6 @@
 import type { Role } from '#app/domain/access.ts';
 import {
+  INVITATION_DAYS,
   isKeptOut,
   type MembershipProblem,
   mayGrant,
@@ -25,9 +26,6 @@ import { queueMail } from '#db/queries/outbox.server.ts';
 import { findPersonByEmail } from '#db/queries/people.server.ts';
 import { findService } from '#db/queries/settings.server.ts';
 
-/** How long an invitation works; its mail says so. */
-export const INVITATION_DAYS = 7;
-
 /** Whom to let in, as what, and where. */
 export interface Invitation {
   name: string;
@@ -50,12 +48,14 @@ export type InviteOutcome =
  * Gives somebody a role and mails an invitation: with a link to choose a password for who has none, otherwise with the
  * address to sign in. Somebody who is known keeps name and language.
  * @param formKey of the page; null when the act around it has claimed its own.
+ * @param mails false when the act around it tells this person in a mail of its own.
  */
 export async function invitePerson(
   tx: ActorTx,
   invitation: Invitation,
   secrets: Secrets,
   formKey: string | null,
+  { mails = true } = {},
 ): Promise<InviteOutcome> {
   const municipalityId = invitation.municipality?.id ?? null;
   const verdict = mayGrant(tx.actor, invitation.role, municipalityId);
@@ -73,7 +73,7 @@ export async function invitePerson(
   const accountId = await accountForEmail(tx, invitation);
   const membershipId = await insertMembership(tx, accountId, wanted);
   await endSessionsOf(tx, accountId);
-  await mailInvitation(tx, { accountId, key: `invitation:${membershipId}`, ...invitation }, secrets);
+  if (mails) await mailInvitation(tx, { accountId, key: `invitation:${membershipId}`, ...invitation }, secrets);
   const line = { municipalityId, objectType: 'membership', objectId: membershipId } as const;
   const { role, fromOn, untilOn } = wanted;
   await recordAll(tx, verdict.as, [

@@ -30,6 +30,15 @@ export const handOvers = {
   asked_due: 'Preferably by {day}.',
   mark_done: 'I am done',
   my_questions: 'Your questions',
+  new: {
+    option: 'Somebody without access yet',
+    title: 'Invite somebody new',
+    hint: 'Choose “Somebody without access yet” above. That person becomes a contributor of this municipality and gets one mail: the invitation and your questions together.',
+    name: 'Name',
+    email: 'E-mail address',
+    language: 'Language of the mails',
+    by_dpo: 'Is that person not in the list? Ask your DPO to invite them.',
+  },
   fault: {
     person: 'Choose a contributor of this municipality.',
     none_chosen: 'Tick at least one question or section.',

@@ -95,6 +95,7 @@ export const mail = {
   questions_handed_over: {
     subject: '{n, plural, one {A question} other {# questions}} for you: {title} ({municipality})',
     text: '{by} asks you to answer {n, plural, one {one question} other {# questions}} of the checklist “{title}” of {municipality}, by {due} at the latest. Sign in with this link; you see only the questions for you.',
+    after: 'Your questions are here afterwards:',
   },
   incident_reported: {
     subject: '{municipality} reports an incident: {number}',

@@ -30,6 +30,15 @@ export const handOvers = {
   asked_due: 'Graag tegen {day}.',
   mark_done: 'Ik ben klaar',
   my_questions: 'Uw vragen',
+  new: {
+    option: 'Iemand die nog geen toegang heeft',
+    title: 'Iemand nieuw uitnodigen',
+    hint: 'Kies hierboven “Iemand die nog geen toegang heeft”. Die persoon wordt medewerker van dit bestuur en krijgt één mail: de uitnodiging en uw vragen samen.',
+    name: 'Naam',
+    email: 'E-mailadres',
+    language: 'Taal van de mails',
+    by_dpo: 'Staat die persoon er niet bij? Vraag uw DPO om hem of haar uit te nodigen.',
+  },
   fault: {
     person: 'Kies een medewerker van dit bestuur.',
     none_chosen: 'Duid minstens één vraag of onderdeel aan.',

@@ -93,6 +93,7 @@ export const mail = {
   questions_handed_over: {
     subject: '{n, plural, one {Een vraag} other {# vragen}} voor u: {title} ({municipality})',
     text: '{by} vraagt u om {n, plural, one {één vraag} other {# vragen}} van de vragenlijst “{title}” van {municipality} te beantwoorden, uiterlijk op {due}. Meld u aan met deze link; u ziet enkel de vragen voor u.',
+    after: 'Daarna staan uw vragen hier:',
   },
   incident_reported: {
     subject: '{municipality} meldt een incident: {number}',
