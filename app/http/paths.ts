@@ -12,7 +12,7 @@ export const paths = {
   accountPasskeys: () => '/account/passkeys',
   accountSecondFactor: () => '/account/second-factor',
   portfolio: () => '/portfolio',
-  portfolioCsv: () => '/portfolio.csv',
+  portfolioExport: (format: 'csv' | 'xlsx') => `/portfolio.${format}`,
   matrix: () => '/portfolio/matrix',
   matrixExport: (format: 'csv' | 'xlsx') => `/portfolio/matrix.${format}`,
   allAnswers: () => '/portfolio/question',
@@ -76,6 +76,7 @@ export const paths = {
   requirementFindings: (slug: string, checklist: number, code: string) =>
     `/m/${id(slug)}/checklists/${checklist}/${id(code)}/findings`,
   finding: (slug: string, finding: number) => `/m/${id(slug)}/findings/${finding}`,
+  municipalityMessages: (slug: string) => `/m/${id(slug)}/messages`,
   evidence: (slug: string) => `/m/${id(slug)}/evidence`,
   evidenceFile: (slug: string, evidence: number) => `/m/${id(slug)}/evidence/${evidence}`,
   evidencePiece: (slug: string, evidence: number) => `/m/${id(slug)}/evidence/${evidence}/about`,

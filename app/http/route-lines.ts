@@ -46,6 +46,7 @@ export const OVER_ALL: readonly { route: string; path: string; read?: Action; po
   { route: 'campaigns.$campaign', path: '/campaigns/:campaign', read: 'campaign.read' },
   { route: 'portfolio', path: '/portfolio', read: 'portfolio.read' },
   { route: 'portfolio[.]csv', path: '/portfolio.csv', read: 'portfolio.read' },
+  { route: 'portfolio[.]xlsx', path: '/portfolio.xlsx', read: 'portfolio.read' },
   { route: 'portfolio_.matrix', path: '/portfolio/matrix', read: 'portfolio.read' },
   { route: 'portfolio_.matrix[.]csv', path: '/portfolio/matrix.csv', read: 'portfolio.read' },
   { route: 'portfolio_.matrix[.]xlsx', path: '/portfolio/matrix.xlsx', read: 'portfolio.read' },

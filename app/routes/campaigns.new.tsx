@@ -17,16 +17,18 @@ import { countProposals } from '#db/queries/previous.server.ts';
 
 export const meta = pageTitle((t) => t('campaigns.form.title'));
 
-type Choices = Pick<LaunchPageProps, 'formKey' | 'frameworks' | 'candidates'>;
+type Choices = Pick<LaunchPageProps, 'formKey' | 'frameworks' | 'candidates' | 'ticked'>;
 type Answer = FormState | Pick<LaunchPreviewProps, 'planned' | 'checklists' | 'typed' | 'proposals'>;
 
 export async function loader(args: LoaderFunctionArgs): Promise<Choices> {
   const actor = await requireActor(args, 'campaign.launch');
   const { house } = args.context;
+  const to = new URL(args.request.url).searchParams.getAll('to').slice(0, 1_001);
   return withActor(house.database, actor, house.now(), async (tx) => ({
     formKey: crypto.randomUUID(),
     frameworks: await listLaunchFrameworks(tx),
     candidates: await listLaunchCandidates(tx),
+    ticked: to.length === 0 ? null : to,
   }));
 }
 

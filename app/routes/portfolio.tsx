@@ -20,9 +20,16 @@ export async function loader(args: LoaderFunctionArgs): Promise<PortfolioPageDat
 
 export default function Portfolio() {
   const page = useLoaderData() as PortfolioPageData;
+  const shown = writePortfolioFilter(page.filter, { ticked: false });
   const links = {
     here: paths.portfolio(),
-    export: withQuery(paths.portfolioCsv(), writePortfolioFilter(page.filter)),
+    csv: withQuery(paths.portfolioExport('csv'), shown),
+    xlsx: withQuery(paths.portfolioExport('xlsx'), shown),
+    tickAll: withQuery(paths.portfolio(), { ...shown, ticked: 'all' }),
+    tickNone: withQuery(paths.portfolio(), shown),
+    remind: paths.remind(),
+    message: paths.messages(),
+    launch: paths.newCampaign(),
     matrix: withQuery(paths.matrix(), { framework: page.filter.framework, campaign: page.filter.campaign }),
     campaigns: paths.campaigns(),
     municipalities: paths.municipalities(),

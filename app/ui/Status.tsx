@@ -21,6 +21,19 @@ export function Shape({ tone }: { tone: Tone }) {
   );
 }
 
+/** All shapes, drawn once and out of sight, for rows that are written as text and refer to them by `#shape-<tone>`. */
+export function ShapeSymbols() {
+  return (
+    <svg className="visually-hidden" aria-hidden="true" focusable="false">
+      {Object.entries(SHAPES).map(([tone, shape]) => (
+        <symbol key={tone} id={`shape-${tone}`} viewBox="0 0 12 12">
+          {shape}
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
 const SHAPES: Record<Tone, ReactNode> = {
   good: <circle cx="6" cy="6" r="5.5" fill="currentColor" />,
   warning: <path d="M6 0.5 11.7 11H0.3Z" fill="currentColor" />,

@@ -1,16 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import { renderToStaticMarkup } from 'react-dom/server';
+import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#app/domain/access.ts';
 import { findDirectorView } from '#app/features/overview/director-page.server.ts';
 import { findOverview } from '#app/features/overview/overview-page.server.ts';
 import { PortfolioPage } from '#app/features/portfolio/PortfolioPage.tsx';
-import { portfolioCsv } from '#app/features/portfolio/portfolio-csv.ts';
+import { BESIDE_LINES } from '#app/features/portfolio/portfolio-beside.ts';
+import { exportPortfolio } from '#app/features/portfolio/portfolio-export.server.ts';
 import { readPortfolioFilter } from '#app/features/portfolio/portfolio-filter.ts';
 import { findPortfolioPage } from '#app/features/portfolio/portfolio-page.server.ts';
-import { portfolioTable } from '#app/features/portfolio/portfolio-table.ts';
 import { findStart } from '#app/features/start/start-page.server.ts';
-import { translator } from '#app/i18n/translate.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
 import { refreshScore } from '#db/queries/refresh-score.server.ts';
 import { listReviewQueue } from '#db/queries/review-queue.server.ts';
@@ -131,11 +131,10 @@ describe('who sees which rows', () => {
 });
 
 describe('the export', () => {
-  const speech = { t: translator('nl'), language: 'nl' as const };
   const nothing = () => '';
   const links = {
     here: '',
-    export: '',
+    ...{ csv: '', xlsx: '', tickAll: '', tickNone: '', remind: '', message: '', launch: '' },
     matrix: '',
     campaigns: '',
     municipalities: '',
@@ -152,10 +151,12 @@ describe('the export', () => {
     'framework=cyfun_small&coverage=all&on=2019-01-01',
   ])('holds exactly the rows and texts of the screen: %s', async (query) => {
     const page = await read(few.dpo, query);
-    const [, ...lines] = parse(portfolioCsv(portfolioTable(page, speech)), {
-      delimiter: ';',
-      bom: true,
-    }) as string[][];
+    const csv = await (await exportPortfolio(page, { format: 'csv', language: 'nl' })).text();
+    const [, ...written] = parse(csv, { delimiter: ';', bom: true }) as string[][];
+    const lines = written.slice(0, -BESIDE_LINES.length);
+    const excel = await (await exportPortfolio(page, { format: 'xlsx', language: 'nl' })).arrayBuffer();
+    const [, ...rows] = (await readExcelFile(Buffer.from(excel)))[0]?.data ?? [];
+    expect(rows.map((row) => row.map((cell) => cell ?? ''))).toEqual(written);
     const html = renderToStaticMarkup(<PortfolioPage page={page} links={links} />);
     const body = /<tbody>(.*)<\/tbody>/s.exec(html)?.[1] ?? '';
     const screen = [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
@@ -172,7 +173,8 @@ describe('the export', () => {
     const empty = await make.aMunicipality(few.service, 'Leegbeke');
     const page = await read(few.dpo, 'framework=cyfun_small');
     expect(page.summary.states.none).toBe(1);
-    expect(portfolioCsv(portfolioTable(page, speech))).toMatch(/Leegbeke;[^\r]*Geen vragenlijst/);
+    const csv = await (await exportPortfolio(page, { format: 'csv', language: 'nl' })).text();
+    expect(csv).toMatch(/Leegbeke;[^\r]*Geen vragenlijst/);
     await db.sql('delete from municipality where id = $1', [empty.id]);
   });
 });

@@ -7,8 +7,8 @@ interface ChooseProps {
   candidates: readonly LaunchCandidate[];
   form: FormState;
   legend: string;
-  /** Everything is ticked until somebody chose otherwise. */
-  all?: boolean;
+  /** Everything is ticked until somebody chose otherwise, or those with these slugs. */
+  all?: boolean | readonly string[];
 }
 
 /** Which municipalities get a checklist: a list of ticks, with a search box where scripts run. */
@@ -16,6 +16,10 @@ export function ChooseMunicipalities({ candidates, form, legend, all = false }: 
   const t = useT();
   const typed = form.values?.['municipality[]'];
   const chosen = typed === undefined ? null : new Set(typed.split(','));
+  const isChosen = ({ id, slug }: LaunchCandidate) => {
+    if (chosen !== null) return chosen.has(String(id));
+    return typeof all === 'boolean' ? all : all.includes(slug);
+  };
   const errors = form.errors?.municipality as MessageKey[] | undefined;
   return (
     <fieldset aria-describedby={errors ? 'municipality-error' : 'municipality-hint'}>
@@ -35,12 +39,7 @@ export function ChooseMunicipalities({ candidates, form, legend, all = false }: 
         <div className="choices">
           {candidates.map((candidate) => (
             <label className="choice" key={candidate.id}>
-              <input
-                type="checkbox"
-                name="municipality[]"
-                value={candidate.id}
-                defaultChecked={chosen === null ? all : chosen.has(String(candidate.id))}
-              />
+              <input type="checkbox" name="municipality[]" value={candidate.id} defaultChecked={isChosen(candidate)} />
               <span>
                 {candidate.name}{' '}
                 <span className="soft small">

@@ -13,13 +13,15 @@ export interface LaunchPageProps {
   formKey: string;
   frameworks: readonly LaunchFramework[];
   candidates: readonly LaunchCandidate[];
+  /** The municipalities that were ticked elsewhere, by their slugs; null for all. */
+  ticked: readonly string[] | null;
   form: FormState;
   /** Where the list of campaigns is. */
   back: string;
 }
 
 /** The first step of a launch: what, by when, and for whom. */
-export function LaunchPage({ formKey, frameworks, candidates, form, back }: LaunchPageProps) {
+export function LaunchPage({ formKey, frameworks, candidates, ticked, form, back }: LaunchPageProps) {
   const t = useT();
   return (
     <Page
@@ -35,7 +37,12 @@ export function LaunchPage({ formKey, frameworks, candidates, form, back }: Laun
           <What frameworks={frameworks} form={form} />
         </section>
         <section className="card">
-          <ChooseMunicipalities legend={t('campaigns.form.who')} candidates={candidates} form={form} all />
+          <ChooseMunicipalities
+            legend={t('campaigns.form.who')}
+            candidates={candidates}
+            form={form}
+            all={ticked ?? true}
+          />
         </section>
         <Button kind="primary" name="intent" value="preview">
           {t('campaigns.form.preview')}

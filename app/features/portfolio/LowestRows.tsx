@@ -21,7 +21,12 @@ export function LowestRows({ page, links }: Props) {
   return (
     <>
       <h3>{t('portfolio.lowest_rows')}</h3>
-      <PortfolioTable table={portfolioTable({ ...page, rows }, { t, language })} filter={filter} {...links} />
+      <PortfolioTable
+        table={portfolioTable({ ...page, rows }, { t, language })}
+        filter={filter}
+        withoutBeside
+        {...links}
+      />
     </>
   );
 }

@@ -9,17 +9,19 @@ import { FilterInput, FilterSelect, Filters } from '#app/ui/Filters.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { Shape } from '#app/ui/Status.tsx';
+import { type ActLinks, ActOnMany } from './ActOnMany.tsx';
 import { PortfolioSummary } from './PortfolioSummary.tsx';
 import { PortfolioTable } from './PortfolioTable.tsx';
-import type { PortfolioFilter } from './portfolio-filter.ts';
+import { type PortfolioFilter, writePortfolioFilter } from './portfolio-filter.ts';
 import type { PortfolioPageData } from './portfolio-page.server.ts';
 import { portfolioTable } from './portfolio-table.ts';
 
 interface Props {
   page: PortfolioPageData;
-  links: {
+  links: ActLinks & {
     here: string;
-    export: string;
+    csv: string;
+    xlsx: string;
     matrix: string;
     campaigns: string;
     municipalities: string;
@@ -42,7 +44,8 @@ export function PortfolioPage({ page, links }: Props) {
         page.rows.length > 0 && (
           <>
             <ButtonLink href={links.matrix}>{t('matrix.open')}</ButtonLink>
-            <ButtonLink href={links.export}>{t('portfolio.export')}</ButtonLink>
+            <ButtonLink href={links.csv}>{t('portfolio.export')}</ButtonLink>
+            <ButtonLink href={links.xlsx}>{t('portfolio.export_excel')}</ButtonLink>
           </>
         )
       }
@@ -61,12 +64,15 @@ export function PortfolioPage({ page, links }: Props) {
       </p>
       {page.rows.length > 0 ? (
         <>
-          <PortfolioTable
-            table={table}
-            filter={page.filter}
-            orderBy={links.orderBy}
-            municipality={links.municipality}
-          />
+          <ActOnMany acts={page.acts} links={links}>
+            <PortfolioTable
+              table={table}
+              filter={page.filter}
+              orderBy={links.orderBy}
+              municipality={links.municipality}
+              choosing={page.acts.length > 0}
+            />
+          </ActOnMany>
           <Legend />
         </>
       ) : (
@@ -128,6 +134,7 @@ function PortfolioFilters({ page, here }: { page: PortfolioPageData; here: strin
         value={filter.coverage}
         options={(['covered', 'all'] as const).map((value) => ({ value, label: t(`portfolio.filter.${value}`) }))}
       />
+      <input type="hidden" name="sort" value={writePortfolioFilter(filter).sort} />
       <FilterInput name="on" type="date" label={t('portfolio.filter.on')} value={filter.on} />
     </Filters>
   );

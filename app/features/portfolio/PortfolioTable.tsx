@@ -1,22 +1,29 @@
 import type { PortfolioSort } from '#app/domain/portfolio-order.ts';
 import { useT } from '#app/i18n/context.tsx';
-import { Shape } from '#app/ui/Status.tsx';
+import { ShapeSymbols } from '#app/ui/Status.tsx';
 import type { PortfolioFilter } from './portfolio-filter.ts';
-import type { Part, TextCell, TextColumn, TextTable } from './portfolio-table.ts';
+import type { TextColumn, TextTable } from './portfolio-table.ts';
+import { writeBeside, writeRows } from './write-portfolio.ts';
 
 interface Props {
   table: TextTable;
   filter: PortfolioFilter;
   orderBy: (sort: PortfolioSort) => string;
   municipality: (slug: string) => string;
+  /** Rows can be ticked, within the form of whoever shows them. */
+  choosing?: boolean;
+  /** What stands above the rows when they are some of many, picked out: nothing. */
+  withoutBeside?: boolean;
 }
 
 /** The portfolio as a table of figures: in each cell a shape, a colour, a number and how old it is. */
-export function PortfolioTable({ table, filter, orderBy, municipality }: Props) {
+export function PortfolioTable({ table, filter, orderBy, municipality, choosing, withoutBeside }: Props) {
   const t = useT();
+  const writing = { t, municipality, ticked: choosing ? filter.ticked : null };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className="table-wrap portfolio" aria-label={t('portfolio.title')} tabIndex={0}>
+      <ShapeSymbols />
       <table>
         <caption className="visually-hidden">{t('portfolio.title')}</caption>
         <thead>
@@ -26,22 +33,12 @@ export function PortfolioTable({ table, filter, orderBy, municipality }: Props) 
             ))}
           </tr>
         </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.slug}>
-              {row.cells.map((cell, index) => {
-                const column = table.columns[index] as TextColumn;
-                if (index > 0) return <Cell key={column.key} cell={cell} number={column.number === true} />;
-                return (
-                  <th key={column.key} scope="row">
-                    <a href={municipality(row.slug)}>{cell.parts[0]?.text}</a>
-                    <Rest parts={cell.parts.slice(1)} />
-                  </th>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
+        {!withoutBeside && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it is escaped by write-portfolio.ts
+          <tbody className="pf-beside" dangerouslySetInnerHTML={{ __html: writeBeside(table, writing) }} />
+        )}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it is escaped by write-portfolio.ts */}
+        <tbody dangerouslySetInnerHTML={{ __html: writeRows(table, writing) }} />
       </table>
     </section>
   );
@@ -64,28 +61,5 @@ function Heading({ column, filter, orderBy }: Pick<Props, 'filter' | 'orderBy'> 
         text
       )}
     </th>
-  );
-}
-
-function Cell({ cell, number }: { cell: TextCell; number: boolean }) {
-  const [first, ...rest] = cell.parts;
-  return (
-    <td className={`${number ? 'number ' : ''}${cell.tone ? `${cell.tinted ? 'tint' : 'pf-state'} ${cell.tone}` : ''}`}>
-      <span className="nowrap">
-        {cell.tone && <Shape tone={cell.tone} />}
-        {first?.text}
-      </span>
-      <Rest parts={rest} />
-    </td>
-  );
-}
-
-function Rest({ parts }: { parts: readonly Part[] }) {
-  return parts.map((part) =>
-    part.text === '' ? null : (
-      <small key={part.heading} className={part.hidden ? 'visually-hidden' : undefined}>
-        {part.text}
-      </small>
-    ),
   );
 }

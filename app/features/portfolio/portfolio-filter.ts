@@ -11,6 +11,8 @@ export interface PortfolioFilter {
   regime: string;
   sort: PortfolioSort;
   descending: boolean;
+  /** All rows that are shown are ticked. */
+  ticked: boolean;
 }
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -28,6 +30,7 @@ export function readPortfolioFilter(search: URLSearchParams): PortfolioFilter {
     regime: read('regime'),
     sort: by,
     descending: sort.startsWith('-'),
+    ticked: read('ticked') === 'all',
   };
 }
 
@@ -38,7 +41,7 @@ function isDay(text: string): boolean {
 
 /** The filter as the query of an address, without what is as it would be anyway. */
 export function writePortfolioFilter(filter: PortfolioFilter, change: Partial<PortfolioFilter> = {}) {
-  const { framework, campaign, on, coverage, state, regime, sort, descending } = { ...filter, ...change };
+  const { framework, campaign, on, coverage, state, regime, sort, descending, ticked } = { ...filter, ...change };
   const order = `${descending ? '-' : ''}${sort}`;
   return {
     framework,
@@ -48,6 +51,7 @@ export function writePortfolioFilter(filter: PortfolioFilter, change: Partial<Po
     state,
     regime,
     sort: order === 'name' ? '' : order,
+    ticked: ticked ? 'all' : '',
   };
 }
 

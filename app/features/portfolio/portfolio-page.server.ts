@@ -1,3 +1,4 @@
+import { canSomewhere } from '#app/domain/access.ts';
 import { localDate } from '#app/domain/dates.ts';
 import { type PortfolioRow, type PortfolioSummary, portfolioRows, summarisePortfolio } from '#app/domain/portfolio.ts';
 import { narrowRows, sortRows } from '#app/domain/portfolio-order.ts';
@@ -9,6 +10,7 @@ import {
   listPortfolioChoices,
   type PortfolioChoice,
 } from '#db/queries/portfolio.server.ts';
+import type { Act } from './ActOnMany.tsx';
 import { frameworkOf } from './choose-framework.ts';
 import type { PortfolioFilter } from './portfolio-filter.ts';
 
@@ -23,6 +25,8 @@ export interface PortfolioPageData {
   all: number;
   summary: PortfolioSummary;
   today: string;
+  /** What the reader may do for several municipalities at once. */
+  acts: Act[];
 }
 
 /** Reads the portfolio under a filter. Three queries, however many municipalities and answers there are. */
@@ -42,7 +46,27 @@ export async function findPortfolioPage(tx: ActorTx, asked: PortfolioFilter): Pr
   });
   const rows = portfolioRows(facts, { kind, codes: headings.map(({ code }) => code) }, tx.now);
   const shown = sortRows(narrowRows(rows, filter), filter.sort, filter.descending);
-  return { filter, choices, kind, headings, rows: shown, all: rows.length, summary: summarisePortfolio(rows), today };
+  return {
+    filter,
+    choices,
+    kind,
+    headings,
+    rows: shown,
+    all: rows.length,
+    summary: summarisePortfolio(rows),
+    today,
+    acts: actsOf(tx.actor),
+  };
+}
+
+function actsOf(actor: ActorTx['actor']): Act[] {
+  const launch = canSomewhere(actor, 'campaign.launch');
+  const message = canSomewhere(actor, 'message.send');
+  return [
+    ...(launch ? ['remind' as const] : []),
+    ...(message ? ['message' as const] : []),
+    ...(launch ? ['launch' as const] : []),
+  ];
 }
 
 /** One column per framework in use; a campaign's own title would differ from year to year. */

@@ -6,6 +6,7 @@ import type { Language } from '#app/i18n/catalogue.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { ageText, levelText, scoreText, titleIn } from '#app/i18n/words.ts';
+import { type BesideCells, besideColumns } from './portfolio-beside.ts';
 import type { PortfolioPageData } from './portfolio-page.server.ts';
 
 /** One piece of a cell: each is a column of its own in the export, and stands together with the others on screen. */
@@ -35,6 +36,7 @@ export interface TextCell {
 export interface TextTable {
   columns: TextColumn[];
   rows: { slug: string; checklist: number | null; cells: TextCell[] }[];
+  beside: BesideCells;
 }
 
 interface Speech {
@@ -66,7 +68,8 @@ export function portfolioTable(page: Pick<PortfolioPageData, 'kind' | 'headings'
   }));
   const columns =
     page.kind === 'groups' ? [name, state, ...totalColumns(t), ...cellColumns] : [name, state, ...cellColumns];
-  return { columns, rows };
+  const codes = headings.map(({ code }) => code);
+  return { columns, rows, beside: besideColumns(page.rows, { totals: page.kind === 'groups', codes }, speech) };
 }
 
 function nameCell(row: PortfolioRow, { t }: Speech): TextCell {
