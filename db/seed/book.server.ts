@@ -25,6 +25,7 @@ const ORDER = [
   'evidence_file',
   'answer_evidence',
   'checklist_score',
+  'reminder',
   'outbox',
 ] as const satisfies readonly (keyof Schema)[];
 export type Table = (typeof ORDER)[number];

@@ -12,6 +12,10 @@ export interface Story {
   judged: number;
   /** It went back once before it was accepted. */
   cycle: boolean;
+  /** It got more time, so many days ago, until another day than the others. */
+  more?: { ago: number; dueAgo: number };
+  /** It was closed, so many days ago, before anything was handed in. */
+  closedAgo?: number;
 }
 
 export interface CampaignPlan {
@@ -90,11 +94,11 @@ const GDPR_NOW: readonly Story[] = [
   open(0.7),
   submitted(11),
   accepted(30, 15),
-  open(0),
+  { ...open(0), more: { ago: 12, dueAgo: -16 } },
   returned(19, 7),
   accepted(22, 12),
   submitted(6, 0.3),
-  open(0.4),
+  { ...open(0.4), closedAgo: 4 },
   accepted(41, 28),
   accepted(52, 40),
   accepted(26, 13, true),

@@ -7,8 +7,9 @@ import type { Questionnaire, Questionnaires } from './frameworks.server.ts';
 import type { Journal } from './journal.server.ts';
 import { writeLaunchMails } from './mails.ts';
 import type { Staff } from './people.ts';
+import { writeReminders } from './reminders.ts';
 import { writeScore } from './scores.ts';
-import { writeSteps } from './steps.ts';
+import { CLOSED, writeSteps } from './steps.ts';
 import { timelineOf } from './timeline.ts';
 import { coveredOn, type Place, type Tenant } from './world.ts';
 
@@ -85,6 +86,7 @@ function writeChecklist(kit: ChecklistKit, asking: Asking): Written {
     });
   }
   const steps = writeSteps(draft, kit.staff.dpoId);
+  writeReminders(draft);
   const given = writeAnswers(draft);
   writeScore(draft, questionnaire.model, given, kit.now);
   if (given.length > 0) kit.earlier.unshift(toEarlier(draft));
@@ -112,9 +114,11 @@ function writeRow(kit: ChecklistKit, { plan, campaignId, questionnaire, place, s
     level: plan.level,
     title: plan.title,
     instructions: plan.instructions,
-    due_on: calendar.day(plan.dueAgo),
+    due_on: calendar.day(story.more?.dueAgo ?? plan.dueAgo),
     assignee_id: authorId,
-    phase: story.phase,
+    phase: story.closedAgo === undefined ? story.phase : 'closed',
+    phase_before_close: story.closedAgo === undefined ? null : story.phase,
+    closed_reason: story.closedAgo === undefined ? '' : CLOSED,
     launched_at: calendar.at(plan.launchedAgo),
     submitted_at: story.phase === 'open' ? null : calendar.at(story.cycle ? times.again : story.submittedAgo),
     decided_at: story.phase === 'accepted' || story.phase === 'returned' ? calendar.at(story.decidedAgo) : null,

@@ -57,7 +57,7 @@ export interface Given {
   updatedAt: Date;
 }
 
-export type StepKind = 'launched' | 'submitted' | 'returned' | 'accepted' | 'reassigned';
+export type StepKind = 'launched' | 'submitted' | 'returned' | 'accepted' | 'reassigned' | 'extended' | 'closed';
 
 /** A hand-over that was written. */
 export interface WrittenStep {

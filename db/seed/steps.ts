@@ -9,6 +9,8 @@ const EVENT: Readonly<Record<StepKind, JournalEvent>> = {
   returned: 'checklist.returned',
   accepted: 'checklist.accepted',
   reassigned: 'checklist.reassigned',
+  extended: 'checklist.extended',
+  closed: 'checklist.closed',
 };
 
 /** The phase in which a hand-over leaves the checklist, where it moves it. */
@@ -16,7 +18,12 @@ const PHASE_AFTER: Partial<Record<StepKind, string>> = {
   submitted: 'submitted',
   returned: 'returned',
   accepted: 'accepted',
+  closed: 'closed',
 };
+
+/** Why the demo's DPO closed a checklist, and gave more time for another. */
+export const CLOSED = 'Het bestuur doet dit jaar mee met de gezamenlijke meting van de regio.';
+const MORE = 'De verantwoordelijke is enkele weken afwezig.';
 
 interface Step {
   kind: StepKind;
@@ -62,6 +69,8 @@ export function writeSteps(draft: Draft, launchedBy: number): WrittenStep[] {
 /** What the journal keeps of a hand-over. */
 function afterOf(draft: Draft, step: Step, remark: string) {
   if (step.kind === 'launched') return { title: draft.plan.title, dueOn: draft.plan.calendar.day(draft.plan.dueAgo) };
+  if (step.kind === 'extended')
+    return { due_on: draft.plan.calendar.day(draft.story.more?.dueAgo ?? 0), reason: remark };
   if (step.kind === 'reassigned') return { assignee: draft.authorId };
   return { phase: PHASE_AFTER[step.kind], ...(remark ? { remark } : {}) };
 }
@@ -72,6 +81,8 @@ function stepsOf(draft: Draft, launchedBy: number): Step[] {
   const reviewer = { byId: reviewerId, role: 'dpo' as const };
   const steps: Step[] = [{ kind: 'launched', ago: plan.launchedAgo, byId: launchedBy, role: 'dpo' }];
   if (draft.authorRole === 'contributor') steps.push({ kind: 'reassigned', ago: times.started + 0.5, ...spoc });
+  if (story.more) steps.push({ kind: 'extended', ago: story.more.ago, ...reviewer, remark: MORE });
+  if (story.closedAgo !== undefined) steps.push({ kind: 'closed', ago: story.closedAgo, ...reviewer, remark: CLOSED });
   if (story.phase === 'open') return steps;
   steps.push({ kind: 'submitted', ago: story.submittedAgo, ...spoc });
   if (story.cycle || story.phase === 'returned') {

@@ -28,9 +28,15 @@ async function behindButtons(): Promise<string[]> {
   const question = `/m/zandbeke/checklists/${place?.checklist}/GV.OC-03.1`;
   return [question, `${question}/evidence`, `${question}/exception?entity=${place?.entity}`, '/search?q=beleid'];
 }
+/** What a campaign's page leads to with its ticks. */
+async function behindCampaign(): Promise<string[]> {
+  const [found] = await demo.db.sql<{ id: number }>(`select campaign_id as id from checklist where phase = 'open'
+    order by service_id, due_on limit 1`);
+  return [`/campaigns/${found?.id}/change?do=close`, '/campaigns/remind'];
+}
 const EXTRA: Record<string, string[]> = {
   spoc: await behindButtons(),
-  dpo: ['/portfolio/question?framework=cyfun2025&code=GV.OC-03.1'],
+  dpo: ['/portfolio/question?framework=cyfun2025&code=GV.OC-03.1', ...(await behindCampaign())],
 };
 
 /** The route that an address belongs to: one page of each is looked at, and everybody's own start page. */

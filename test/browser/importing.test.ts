@@ -100,8 +100,7 @@ describe('many municipalities in the browser', () => {
       expect(await page.textContent('main')).toContain('40 besturen');
       if (javaScriptEnabled) await look(page, 'result');
       await page.getByRole('link', { name: 'Naar de besturen' }).click();
-      for (const name of forty.slice(0, 3))
-        expect(await page.getByRole('link', { name, exact: true }).count()).toBe(1);
+      for (const name of forty.slice(0, 3)) expect(await page.getByRole('link', { name, exact: true }).count()).toBe(1);
       await page.goto(`${demo.url}/municipalities/import`);
       await send(page, [{ name: 'Besturen', rows: [...(template.Besturen ?? []), ...filled] }]);
       await page.getByText('Alles uit dit bestand staat er al').waitFor();

@@ -39,7 +39,12 @@ export function AddPage({ formKey, campaign, suggested, candidates, form, links 
         <form method="post" className="stack">
           <FormKey value={formKey} />
           <section className="card">
-            <ChooseMunicipalities legend={t('campaigns.add.who')} candidates={candidates} form={form} />
+            <ChooseMunicipalities
+              legend={t('campaigns.add.who')}
+              hint={t('campaigns.add.who_hint')}
+              candidates={candidates}
+              form={form}
+            />
           </section>
           <section className="card">
             <TextField

@@ -58,7 +58,7 @@ function Name({ line, href, ticks }: { line: CampaignRow; href: string; ticks: b
   const kinds = line.entities.map((entity) => t(`common.entity.${entity.kind}`)).join(' + ');
   const name: ReactNode = (
     <span>
-      <a href={href}>{line.name}</a> <span className="soft small">{kinds}</span>
+      <a href={href}>{line.name}</a> <span className="soft small nowrap">{kinds}</span>
     </span>
   );
   if (!ticks) return name;

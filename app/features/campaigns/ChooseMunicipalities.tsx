@@ -7,12 +7,13 @@ interface ChooseProps {
   candidates: readonly LaunchCandidate[];
   form: FormState;
   legend: string;
+  hint: string;
   /** Everything is ticked until somebody chose otherwise, or those with these slugs. */
   all?: boolean | readonly string[];
 }
 
 /** Which municipalities get a checklist: a list of ticks, with a search box where scripts run. */
-export function ChooseMunicipalities({ candidates, form, legend, all = false }: ChooseProps) {
+export function ChooseMunicipalities({ candidates, form, legend, hint, all = false }: ChooseProps) {
   const t = useT();
   const typed = form.values?.['municipality[]'];
   const chosen = typed === undefined ? null : new Set(typed.split(','));
@@ -27,7 +28,7 @@ export function ChooseMunicipalities({ candidates, form, legend, all = false }: 
         <h2>{legend}</h2>
       </legend>
       <p className="hint" id="municipality-hint">
-        {t('campaigns.form.who_hint')}
+        {hint}
       </p>
       <FieldErrors name="municipality" errors={errors} />
       <FieldErrors name="assignee" errors={form.errors?.assignee} />

@@ -44,7 +44,6 @@ export function RemindPage({ view, form, outcome, links }: RemindPageProps) {
 
 function Ask({ view, form, links }: Pick<RemindPageProps, 'view' | 'form' | 'links'>) {
   const t = useT();
-  const language = useLanguage();
   if (view.people.length === 0) {
     return (
       <EmptyState title={t('reminders.nobody')}>
@@ -57,32 +56,43 @@ function Ask({ view, form, links }: Pick<RemindPageProps, 'view' | 'form' | 'lin
       <FormKey value={view.formKey} />
       <FieldErrors name="checklist" errors={form?.errors?.checklist} />
       {view.people.map((person) => (
-        <fieldset key={person.id} className="card">
-          <legend>
-            <h2>{t('reminders.person', { name: person.name, n: person.checklists.length })}</h2>
-          </legend>
-          {person.checklists.map((one) => (
-            <label className="choice" key={one.id}>
-              <input type="checkbox" name="checklist[]" value={one.id} defaultChecked />
-              <span>
-                <a href={links.checklist(one.slug, one.id)}>
-                  {one.municipality}: {one.title}
-                </a>{' '}
-                {one.due.kind === 'late' && <Status tone="bad">{dueText(t, one.due)}</Status>}
-                <span className="soft small">
-                  {' '}
-                  {formatDay(language, one.dueOn)}, {t('reminders.open', { n: one.open })}
-                </span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <section key={person.id} className="card">
+          <fieldset>
+            <legend>
+              <h2>{t('reminders.person', { name: person.name, n: person.checklists.length })}</h2>
+            </legend>
+            {person.checklists.map((one) => (
+              <Waiting key={one.id} one={one} href={links.checklist(one.slug, one.id)} />
+            ))}
+          </fieldset>
+        </section>
       ))}
       <div className="row">
         <Button kind="primary">{t('reminders.send', { n: view.people.length })}</Button>
       </div>
       <p className="soft small">{t('reminders.self')}</p>
     </form>
+  );
+}
+
+/** One checklist that waits, ticked until somebody takes the tick away. */
+function Waiting({ one, href }: { one: RemindingView['people'][number]['checklists'][number]; href: string }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <label className="choice">
+      <input type="checkbox" name="checklist[]" value={one.id} defaultChecked />
+      <span>
+        <a href={href}>
+          {one.municipality}: {one.title}
+        </a>{' '}
+        {one.due.kind === 'late' && <Status tone="bad">{dueText(t, one.due)}</Status>}
+        <span className="soft small">
+          {' '}
+          {formatDay(language, one.dueOn)}, {t('reminders.open', { n: one.open })}
+        </span>
+      </span>
+    </label>
   );
 }
 

@@ -77,6 +77,7 @@ export const campaigns = {
     due: 'Due',
     due_hint: 'The campaign itself asked it by {due}.',
     who: 'Which municipalities are added',
+    who_hint: 'What the service covers today and is not in this campaign yet.',
     none: 'Every municipality that is served today is in this campaign already.',
     none_hint: 'When a municipality or an entity joins, you can add it here.',
     preview: 'See what will happen',

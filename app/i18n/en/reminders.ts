@@ -13,7 +13,7 @@ export const reminders = {
   nobody_hint: 'Everything you chose is handed in, or its people had a mail today already.',
   skipped: 'Who gets none',
   why: {
-    done: 'is handed in',
+    done: 'is handed in already',
     closed: 'is closed',
     not_covered: 'is not served today',
     nobody: 'has no contact person who can answer',

@@ -77,6 +77,7 @@ export const campaigns = {
     due: 'Tegen wanneer',
     due_hint: 'De campagne zelf vroeg het tegen {due}.',
     who: 'Welke besturen komen erbij',
+    who_hint: 'Wat de dienst vandaag begeleidt en nog niet in deze campagne zit.',
     none: 'Elk bestuur dat vandaag begeleid wordt, zit al in deze campagne.',
     none_hint: 'Komt er een bestuur of een entiteit bij, dan kunt u die hier toevoegen.',
     preview: 'Bekijk wat er zal gebeuren',

@@ -10,7 +10,7 @@ export const reminders = {
   nobody_hint: 'Alles wat u koos is ingediend, of de betrokkenen kregen vandaag al een mail.',
   skipped: 'Wie krijgt er geen',
   why: {
-    done: 'is ingediend',
+    done: 'is al ingediend',
     closed: 'is gesloten',
     not_covered: 'wordt vandaag niet begeleid',
     nobody: 'heeft geen aanspreekpunt dat kan antwoorden',
