@@ -228,6 +228,27 @@ export interface EvidenceFile {
   search: Generated<string>;
 }
 
+export interface EvidenceLink {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  evidence_id: number;
+  revision: number;
+  url: string;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface EvidenceWarning {
+  service_id: number;
+  municipality_id: number;
+  evidence_id: number;
+  valid_until: string;
+  mark: number;
+  account_id: number;
+  at: Timestamp;
+}
+
 export interface Finding {
   id: Generated<number>;
   service_id: number;
@@ -248,6 +269,19 @@ export interface Finding {
   resolved_at: Timestamp | null;
   resolved_by: number | null;
   resolution: Generated<string>;
+}
+
+export interface FindingStep {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  checklist_id: number;
+  node_id: number;
+  finding_id: number;
+  kind: 'proposed' | 'resolved' | 'reopened';
+  text: string;
+  at: Timestamp;
+  by_id: number | null;
 }
 
 export interface FormReceipt {
@@ -492,6 +526,15 @@ export interface Message {
   text: string;
   at: Timestamp;
   by_id: number | null;
+  to_directors: Generated<boolean>;
+}
+
+export interface MessageRead {
+  message_id: number;
+  service_id: number;
+  municipality_id: number;
+  account_id: number;
+  at: Timestamp;
 }
 
 export interface MessageRecipient {
@@ -717,7 +760,10 @@ export interface Schema {
   entity: Entity;
   evidence: Evidence;
   evidence_file: EvidenceFile;
+  evidence_link: EvidenceLink;
+  evidence_warning: EvidenceWarning;
   finding: Finding;
+  finding_step: FindingStep;
   form_receipt: FormReceipt;
   framework: Framework;
   framework_draft: FrameworkDraft;
@@ -735,6 +781,7 @@ export interface Schema {
   membership: Membership;
   membership_entity: MembershipEntity;
   message: Message;
+  message_read: MessageRead;
   message_recipient: MessageRecipient;
   municipality: Municipality;
   organ: Organ;

@@ -75,6 +75,8 @@ export const PERMISSIONS = {
   'incident.handle': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_handles_with_dpo' },
   'incident.close': { roles: ['dpo'], scope: 'municipality', why: 'dpo_closes' },
   'report_link.keep': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_answers_for_municipality' },
+  'message.read': { roles: registers, scope: 'municipality', why: 'admin_no_registers' },
+  'message.mark': { roles: ['spoc', 'director'], scope: 'municipality', why: 'spoc_answers_for_municipality' },
   'evidence.read': { roles: [...registers, 'contributor'], scope: 'municipality', why: 'contributor_only_handed' },
   'evidence.add': { roles: ['dpo', 'spoc', 'contributor'], scope: 'municipality', why: 'director_reads_decides' },
   'evidence.change': { roles: ['dpo', 'spoc', 'contributor'], scope: 'municipality', why: 'contributor_own_evidence' },

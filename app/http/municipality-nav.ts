@@ -14,6 +14,7 @@ const LINES: readonly Line[] = [
   { label: 'mappings.coverage.title', href: paths.coverage, action: 'overview.read' },
   { label: 'incidents.title', href: paths.incidents, action: 'incident.read' },
   { label: 'evidence_register.nav', href: paths.evidence, action: 'evidence.read' },
+  { label: 'messages.list', href: paths.municipalityMessages, action: 'message.read' },
   { label: 'overview.nav.people', href: paths.people, action: 'people.read' },
   { label: 'overview.nav.journal', href: paths.journal, action: 'journal.read' },
   { label: 'overview.nav.settings', href: paths.municipalitySettings, action: 'municipality.read' },

@@ -47,6 +47,7 @@ export const ROUTES: readonly RouteLine[] = [
     path: '/m/:municipality/checklists/:checklist/:requirement/findings',
     post: 'finding.judge',
   },
+  { route: 'm.$municipality.messages', path: '/m/:municipality/messages', read: 'message.read', post: 'message.mark' },
   { route: 'm.$municipality.findings.$finding', path: '/m/:municipality/findings/:finding', post: 'finding.answer' },
   { route: 'policies._index', path: '/policies', read: 'policy.read' },
   { route: 'policies.$code', path: '/policies/:code', read: 'policy.read' },

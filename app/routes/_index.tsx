@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { UnreadMessages } from '#app/features/messages/UnreadMessages.tsx';
+import { viewUnread } from '#app/features/messages/view-messages.server.ts';
 import { DirectorStart } from '#app/features/overview/DirectorStart.tsx';
 import { type DirectorView, findDirectorView } from '#app/features/overview/director-page.server.ts';
 import { LowestRows } from '#app/features/portfolio/LowestRows.tsx';
@@ -16,9 +18,11 @@ import { requireActor } from '#app/http/session.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { ButtonLink } from '#app/ui/Button.tsx';
 import { withActor } from '#db/connection.server.ts';
+import type { UnreadMessage } from '#db/queries/messages.server.ts';
 
 interface Data {
   page: StartPageData;
+  unread: UnreadMessage[];
   director: DirectorView | null;
   portfolio: PortfolioPageData | null;
 }
@@ -30,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   const { house } = args.context;
   return withActor(house.database, actor, house.now(), async (tx) => ({
     page: await findStart(tx),
+    unread: await viewUnread(tx),
     director: hasRole(actor, ['director']) ? await findDirectorView(tx) : null,
     portfolio: hasRole(actor, ['service_director'])
       ? await findPortfolioPage(tx, readPortfolioFilter(new URLSearchParams()))
@@ -56,10 +61,10 @@ const links: StartLinks = {
 const portfolioBy = (sort: string) => withQuery(paths.portfolio(), { sort });
 
 export default function Start() {
-  const { page, director, portfolio } = useLoaderData() as Data;
+  const { page, unread, director, portfolio } = useLoaderData() as Data;
   const t = useT();
   return (
-    <StartPage page={page} links={links}>
+    <StartPage page={page} links={links} first={<UnreadMessages messages={unread} list={paths.municipalityMessages} />}>
       {portfolio && (
         <section className="portfolio-start" aria-labelledby="portfolio">
           <h2 id="portfolio">{t('start.portfolio.title')}</h2>

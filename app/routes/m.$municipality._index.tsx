@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { FindingList } from '#app/features/findings/FindingList.tsx';
 import { type FindingsView, viewOpenFindings } from '#app/features/findings/view-findings.server.ts';
-import { MessageList } from '#app/features/messages/MessageList.tsx';
+import { NewestMessages } from '#app/features/messages/MessageList.tsx';
+import { type ReceivedView, viewNewest } from '#app/features/messages/view-messages.server.ts';
 import { OverviewPage } from '#app/features/overview/OverviewPage.tsx';
 import { findOverview } from '#app/features/overview/overview-page.server.ts';
 import type { OverviewPageData } from '#app/features/overview/overview-page.ts';
@@ -16,12 +17,11 @@ import { useT } from '#app/i18n/context.tsx';
 import { SubNav, type SubNavLine } from '#app/ui/SubNav.tsx';
 import { withActor } from '#db/connection.server.ts';
 import type { FindingLine } from '#db/queries/findings.server.ts';
-import { listMessagesTo, type MessageLine } from '#db/queries/messages.server.ts';
 
 interface Data {
   page: OverviewPageData;
   findings: FindingsView;
-  messages: MessageLine[];
+  messages: ReceivedView;
   nav: SubNavLine[];
 }
 
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Data> {
     const overview = await findOverview(tx, slug);
     if (overview.kind !== 'found') return overview;
     const { id } = overview.page.municipality;
-    return { ...overview, findings: await viewOpenFindings(tx, id), messages: await listMessagesTo(tx, id) };
+    return { ...overview, findings: await viewOpenFindings(tx, id), messages: await viewNewest(tx, id) };
   });
   if (found.kind === 'not_found') throw notFound();
   // Whoever sees only what was handed over has no overview here, but has a list.
@@ -59,7 +59,7 @@ export default function Overview() {
   const at = { move, question: (line: FindingLine) => paths.requirement(slug, line.checklistId, line.code) };
   return (
     <OverviewPage page={page} links={links} nav={lines}>
-      <MessageList messages={messages} heading={t(findings.may.judge ? 'messages.heading_dpo' : 'messages.heading')} />
+      <NewestMessages view={messages} back="overview" list={paths.municipalityMessages(slug)} />
       {findings.lines.length > 0 && (
         <section className="card findings" aria-labelledby="findings">
           <h2 id="findings">{t('findings.open_n', { n: findings.lines.length })}</h2>

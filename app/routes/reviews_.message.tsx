@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, messageForm);
   if (!form.ok) return data<FormState>({ errors: form.errors, values: form.values }, { status: 422 });
   const sent = await withActor(house.database, actor, house.now(), (tx) =>
-    sendMessage(tx, form.value, paths.municipality),
+    sendMessage(tx, form.value, paths.municipalityMessages),
   );
   if (sent.kind === 'refused') throw forbidden(sent.reason);
   if (sent.kind === 'sent') return seeOther(paths.messages(), 'messages.sent');

@@ -78,9 +78,10 @@ async function handOneQuestion(): Promise<void> {
   await db.sql('update comment set by_id = $1 where municipality_id = $2', [accountId, own]);
   await db.sql('update answer_version set by_id = $1 where municipality_id = $2', [accountId, own]);
   const reviewer = tenants.people.dpo.accountId;
-  for (const table of ['finding', 'review_claim', 'reminder']) {
+  for (const table of ['finding', 'finding_step', 'evidence_link', 'review_claim', 'reminder']) {
     await db.sql(`update ${table} set by_id = $1 where municipality_id = $2`, [reviewer, own]);
   }
+  await db.sql('update message_read set account_id = $1 where municipality_id = $2', [reviewer, own]);
   await db.sql('update message set by_id = $1 where service_id = $2', [reviewer, tenants.own.serviceId]);
 }
 
@@ -96,6 +97,9 @@ async function addConfidential(): Promise<void> {
        insert into evidence_file (service_id, municipality_id, evidence_id, revision, position, file_name, media_type,
          size_bytes, sha256, at)
        select service_id, municipality_id, id, 1, 1, 'plan.pdf', 'application/pdf', 1, repeat('1', 64), now() from made)
+     , link as (
+       insert into evidence_link (service_id, municipality_id, evidence_id, revision, url, at)
+       select service_id, municipality_id, id, 1, 'https://example.org/plan', now() from made)
      insert into answer_evidence (service_id, municipality_id, checklist_id, framework_id, node_id, evidence_id, at)
      select made.service_id, made.municipality_id, n.checklist_id, n.framework_id, n.node_id, made.id, now()
      from made join hand_over_node n on n.municipality_id = made.municipality_id`,

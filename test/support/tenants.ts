@@ -124,6 +124,17 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into message (service_id, subject, text, at) values (${service}, 'Bericht ${municipality}', 'Dag', now());
     insert into message_recipient (message_id, service_id, municipality_id)
       select id, ${service}, ${municipality} from message where subject = 'Bericht ${municipality}';
+    insert into message_read (message_id, service_id, municipality_id, account_id, at)
+      select id, ${service}, ${municipality}, ${account}, now() from message where subject = 'Bericht ${municipality}';
+    insert into finding_step (service_id, municipality_id, checklist_id, node_id, finding_id, kind, text, at, by_id)
+      select service_id, municipality_id, checklist_id, node_id, id, 'proposed', 'Gedaan', now(), ${account} from finding
+      where municipality_id = ${municipality};
+    insert into evidence_link (service_id, municipality_id, evidence_id, revision, url, at, by_id)
+      select service_id, municipality_id, id, 1, url, now(), ${account} from evidence
+      where municipality_id = ${municipality};
+    insert into evidence_warning (service_id, municipality_id, evidence_id, valid_until, mark, account_id, at)
+      select service_id, municipality_id, id, '2026-03-31', 60, ${account}, now() from evidence
+      where municipality_id = ${municipality};
     insert into reminder (service_id, municipality_id, checklist_id, account_id, due_on, mark, on_day, at, by_id)
       values (${service}, ${municipality}, ${checklist}, ${account}, '2026-03-31', -14, '2026-03-17', now(), ${account});
     insert into framework_draft (service_id, code, document, updated_at)

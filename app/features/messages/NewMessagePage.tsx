@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { Button } from '#app/ui/Button.tsx';
-import { FieldErrors, type FormState, TextArea, TextField } from '#app/ui/Field.tsx';
+import { CheckField, FieldErrors, type FormState, TextArea, TextField } from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { EmptyState, Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
@@ -37,6 +37,7 @@ export function NewMessagePage({ view, links, form }: Props) {
           )}
           <FormKey value={view.formKey} />
           <Targets view={view} form={form} />
+          <CheckField name="directors" label={t('messages.directors')} checked={form?.values?.directors === 'yes'} />
           <TextField name="subject" label={t('messages.subject')} maxLength={200} form={form} />
           <TextArea
             name="text"

@@ -15,7 +15,8 @@ export type MessageSent =
   | { kind: 'refused'; reason: RefusalReason };
 
 /**
- * Writes to several municipalities at once: kept for each, one mail per SPOC however many of them are theirs, and a line
+ * Writes to several municipalities at once: kept for each, one mail per SPOC, and per director
+ * where these get it too, however many of them are theirs, and a line
  * in the journal of each that names no other. As many statements for three hundred as for one.
  * @param pathOf where a municipality's messages are, for the mail.
  */
@@ -33,9 +34,10 @@ export async function sendMessage(
   const claim = await claimForm(tx, form.form_key, 'message.send');
   if (claim.kind === 'done') return { kind: 'sent', municipalities: to.length, mails: 0 };
   const { subject, text } = form;
+  const toDirectors = form.directors === 'yes';
   const id = await insertMessage(
     tx,
-    { subject, text },
+    { subject, text, toDirectors },
     to.map((each) => each.id),
   );
   await settleForm(tx, form.form_key, id);
@@ -47,13 +49,14 @@ export async function sendMessage(
       municipalityId: each.id,
       objectType: 'message',
       objectId: id,
-      after: { subject, text },
+      after: { subject, text, ...(toDirectors ? { directors: true } : {}) },
     })),
   );
   const service = await findServiceName(tx);
   const placeOf = new Map<number, string>();
-  for (const { slug, readers } of to) {
-    for (const reader of readers) if (!placeOf.has(reader)) placeOf.set(reader, slug);
+  for (const { slug, readers, directors } of to) {
+    for (const reader of toDirectors ? [...readers, ...directors] : readers)
+      if (!placeOf.has(reader)) placeOf.set(reader, slug);
   }
   const mails = await queueMails(
     tx,

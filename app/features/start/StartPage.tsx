@@ -12,18 +12,21 @@ import type { StartPageData } from './start-page.ts';
 interface Props {
   page: StartPageData;
   links: StartLinks;
+  /** What comes before everything else, such as what was written to the reader. */
+  first?: ReactNode;
   /** What other parts of the product show a director, and who oversees the service. */
   children?: ReactNode;
 }
 
 /** The start page: what needs this person today, and nothing else. */
-export function StartPage({ page, links, children }: Props) {
+export function StartPage({ page, links, first, children }: Props) {
   const t = useT();
   const language = useLanguage();
   const firstName = page.name.split(' ')[0] ?? page.name;
   return (
     <Page title={t('start.greeting', { name: firstName })} lead={formatDay(language, page.today)}>
       <div className="stack">
+        {first}
         {page.service && <ServiceDay service={page.service} links={links} />}
         {page.answers && <MyWorkList mine={page.mine} places={page.places} links={links} />}
         {page.care.length > 0 && <EvidenceCareCard care={page.care} links={links} />}

@@ -34,6 +34,8 @@ const action = {
   'incident.close': 'Close an incident and open it again',
   'report_link.keep': 'Keep the link for reporting of a municipality',
   'message.send': 'Send a message to many municipalities',
+  'message.read': 'Read the messages to a municipality',
+  'message.mark': 'Say that one has read a message',
   'evidence.read': 'Open evidence',
   'evidence.add': 'Add evidence',
   'evidence.change': 'Change the details and revisions of evidence',

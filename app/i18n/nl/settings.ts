@@ -32,6 +32,8 @@ const action = {
   'incident.close': 'Een incident afsluiten en heropenen',
   'report_link.keep': 'De meldlink van een bestuur beheren',
   'message.send': 'Een bericht aan veel besturen sturen',
+  'message.read': 'De berichten aan een bestuur lezen',
+  'message.mark': 'Zeggen dat men een bericht las',
   'evidence.read': 'Bewijsstukken openen',
   'evidence.add': 'Bewijsstukken toevoegen',
   'evidence.change': 'Gegevens en versies van bewijsstukken wijzigen',
