@@ -14,6 +14,8 @@ export interface MatrixCell {
   tone: StateTone;
   /** Null where there is no figure to compare. */
   trend: Trend | null;
+  /** Handed in, and not judged yet as it stands now. */
+  awaits: boolean;
 }
 
 /** One municipality with its chosen checklist; answers by the code of the requirement, shared answers alone. */
@@ -26,6 +28,9 @@ export interface MatrixColumn {
   unasked: ReadonlySet<string>;
   answers: ReadonlyMap<string, AnswerValues>;
   before: ReadonlyMap<string, AnswerValues>;
+  /** The answers before are of an earlier edition of the framework, joined where a requirement is the same in both. */
+  across: boolean;
+  awaits: ReadonlySet<string>;
 }
 
 export interface MatrixRequirement {
@@ -60,13 +65,16 @@ export function trendOf(now: number | 'na' | null, before: number | 'na' | null)
 }
 
 export function matrixCell(scale: MatrixScale, asked: MatrixRequirement, column: MatrixColumn): MatrixCell {
-  const none = { score: null, tone: 'quiet', trend: null } as const;
+  const none = { score: null, tone: 'quiet', trend: null, awaits: false } as const;
   if (!asked.levels.includes(column.level) || column.unasked.has(asked.code)) return { state: 'not_asked', ...none };
   const now = figureOf(scale, column.answers.get(asked.code));
   if (now === null) return { state: 'open', ...none };
-  if (now === 'na') return { state: 'na', ...none };
-  const trend = trendOf(now, figureOf(scale, column.before.get(asked.code)));
-  return { state: 'score', score: now, tone: toneOfScore(now, scale, column.target), trend };
+  const awaits = column.awaits.has(asked.code);
+  if (now === 'na') return { state: 'na', ...none, awaits };
+  const before = column.before.get(asked.code);
+  // A requirement that an earlier edition did not ask is not new of this municipality: there is nothing to compare.
+  const trend = column.across && before === undefined ? null : trendOf(now, figureOf(scale, before));
+  return { state: 'score', score: now, tone: toneOfScore(now, scale, column.target), trend, awaits };
 }
 
 /** What stands beside a row of cells: how many have which value, the mean of those with a figure, and who is worst. */

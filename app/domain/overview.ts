@@ -26,7 +26,10 @@ export interface ScoredChecklist {
   toReview: number;
   returned: number;
   exceptions: number;
-  /** Null where nobody counted yet. */
+  /** The own score and the verified one; null while there is none. */
+  score: number | null;
+  verified: number | null;
+  /** All figures, of the checklists that a standing is made of; null of older ones, and where nobody counted yet. */
   summary: ScoreSummary | null;
 }
 
@@ -89,7 +92,7 @@ function isWhole(each: ScoredChecklist): boolean {
 }
 
 function scoreOf(each: ScoredChecklist): number | null {
-  return each.summary?.own?.score ?? null;
+  return each.score;
 }
 
 function historyOf(all: readonly ScoredChecklist[], headline: ScoredChecklist | null): Standing['history'] {

@@ -13,5 +13,6 @@ export function matrixLinks(filter: MatrixFilter): MatrixLinks & Record<'here' |
     question: (code) => withQuery(paths.allAnswers(), { framework, campaign, code }),
     municipality: paths.municipality,
     answer: paths.requirement,
+    review: paths.reviewRequirement,
   };
 }

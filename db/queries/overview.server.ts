@@ -3,14 +3,24 @@ import type { ScoredChecklist } from '#app/domain/overview.ts';
 import type { ScoreSummary } from '#app/domain/score-summary.ts';
 import type { ActorTx } from '../connection.server.ts';
 
-/** The checklists that the actor may see with their figures, the newest first; of one municipality where it is named. */
-export async function listScoredChecklists(tx: ActorTx, municipalityId: number | null): Promise<ScoredChecklist[]> {
+/**
+ * What a standing needs whole: per framework the newest checklist, and per level the newest two that were handed in, or
+ * else have a score. Of all before them the two scores are enough, and years of whole summaries are not read.
+ */
+const NEEDED_WHOLE = sql<boolean>`(
+  row_number() over (partition by c.municipality_id, f.code order by c.launched_at desc, c.id desc) = 1
+  or row_number() over (partition by c.municipality_id, f.code, c.level order by
+    (s.score -> 'own' ->> 'score' is not null) desc, (c.phase in ('submitted', 'accepted')) desc,
+    c.launched_at desc, c.id desc) <= 2)`;
+
+/** The checklists of these municipalities that the actor may see with their figures, the newest first. One query. */
+export async function listScoredChecklists(tx: ActorTx, municipalities: readonly number[]): Promise<ScoredChecklist[]> {
   return tx.q
     .selectFrom('checklist as c')
     .innerJoin('municipality as m', 'm.id', 'c.municipality_id')
     .innerJoin('framework as f', 'f.id', 'c.framework_id')
     .leftJoin('checklist_score as s', 's.checklist_id', 'c.id')
-    .$if(municipalityId !== null, (q) => q.where('c.municipality_id', '=', municipalityId ?? 0))
+    .where(sql<boolean>`c.municipality_id = any (${municipalities}::integer[])`)
     .orderBy('c.launched_at', 'desc')
     .orderBy('c.id', 'desc')
     .select([
@@ -36,7 +46,9 @@ export async function listScoredChecklists(tx: ActorTx, municipalityId: number |
       sql<number>`coalesce(s.to_review, 0)`.as('toReview'),
       sql<number>`coalesce(s.returned, 0)`.as('returned'),
       sql<number>`coalesce(s.exceptions, 0)`.as('exceptions'),
-      sql<ScoreSummary | null>`case when s.score ? 'own' then s.score end`.as('summary'),
+      sql<number | null>`(s.score -> 'own' ->> 'score')::float8`.as('score'),
+      sql<number | null>`(s.score -> 'verified' ->> 'score')::float8`.as('verified'),
+      sql<ScoreSummary | null>`case when s.score ? 'own' and ${NEEDED_WHOLE} then s.score end`.as('summary'),
     ])
     .execute();
 }

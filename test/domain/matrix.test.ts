@@ -49,14 +49,23 @@ describe('a cell', () => {
       ['X', given({ doc: '5', impl: '5' })],
     ]),
     before: new Map([['A', given({ doc: '1', impl: '1' })]]),
+    across: false,
+    awaits: new Set(['A', 'B']),
   };
   it.each([
-    ['A', ['basic'], { state: 'score', score: 2, tone: 'warning', trend: 'up' }],
-    ['B', ['basic'], { state: 'open', score: null, tone: 'quiet', trend: null }],
-    ['A', ['important'], { state: 'not_asked', score: null, tone: 'quiet', trend: null }],
-    ['X', ['basic'], { state: 'not_asked', score: null, tone: 'quiet', trend: null }],
+    ['A', ['basic'], { state: 'score', score: 2, tone: 'warning', trend: 'up', awaits: true }],
+    ['B', ['basic'], { state: 'open', score: null, tone: 'quiet', trend: null, awaits: false }],
+    ['A', ['important'], { state: 'not_asked', score: null, tone: 'quiet', trend: null, awaits: false }],
+    ['X', ['basic'], { state: 'not_asked', score: null, tone: 'quiet', trend: null, awaits: false }],
   ] as const)('%s at %j', (code, levels, cell) => {
     expect(matrixCell('maturity', { code, levels }, column)).toEqual(cell);
+  });
+  it('compares with an earlier edition only what both ask', () => {
+    const [kept, none] = [column, { ...column, before: new Map() }].map((each) => ({ ...each, across: true }));
+    const asked = { code: 'A', levels: ['basic'] };
+    expect(matrixCell('maturity', asked, kept as MatrixColumn).trend).toBe('up');
+    expect(matrixCell('maturity', asked, none as MatrixColumn).trend).toBeNull();
+    expect(matrixCell('maturity', asked, { ...column, before: new Map() }).trend).toBe('new');
   });
 });
 
@@ -66,6 +75,7 @@ describe('what stands beside a row', () => {
     score,
     tone: 'quiet',
     trend: null,
+    awaits: false,
   });
   it('counts every value, and gives mean and lowest over figures alone', () => {
     const row = [cell(4), cell(1.5), cell(1.5), cell(null, 'na'), cell(null, 'open'), cell(null, 'not_asked')];

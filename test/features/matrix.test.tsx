@@ -61,6 +61,65 @@ describe('the matrix', () => {
     expect(rows[0]?.cells.map(({ trend }) => trend)).toEqual(['down', 'up']);
   });
 
+  it('leads who judges to what waits for a verdict, and all others to the question', async () => {
+    const page = await read(few.dpo);
+    const [first, second] = page.municipalities;
+    const code = page.rows[0]?.code;
+    await db.sql(`update checklist set phase = 'submitted', submitted_at = now() where id = $1`, [first?.checklistId]);
+    const hrefs = async (actor: Actor) => {
+      const shown = await read(actor);
+      const table = matrixTable(shown, { t, language: 'nl' }, matrixLinks(shown.filter));
+      return table.lines[0]?.cells.map(({ href }) => href);
+    };
+    const [at, other] = [first, second].map((each) => `/m/${each?.slug}/checklists/${each?.checklistId}`);
+    expect(await hrefs(few.dpo)).toEqual([`${at}/review/${code}`, `${other}/${code}`]);
+    expect(await hrefs(await make.aPerson(few.service, 'service_director'))).toEqual([
+      `${at}/${code}`,
+      `${other}/${code}`,
+    ]);
+    await db.sql(
+      `insert into verdict (service_id, municipality_id, checklist_id, answer_id, answer_version, outcome, at, by_id)
+       select a.service_id, a.municipality_id, a.checklist_id, a.id, a.version, 'accepted', now(), $3 from answer a
+       join framework_node n on n.id = a.node_id where a.checklist_id = $1 and n.code = $2`,
+      [first?.checklistId, code, few.dpo.accountId],
+    );
+    expect((await hrefs(few.dpo))?.[0]).toBe(`${at}/${code}`);
+    await db.sql(`update checklist set phase = 'open', submitted_at = null where id = $1`, [first?.checklistId]);
+  });
+
+  it('compares with the edition before, only where the mapping says equal, and says so', async () => {
+    const service = await make.aService();
+    const dpo = await make.aPerson(service, 'dpo');
+    const place = await make.aMunicipality(service, 'Overstap');
+    const years = [
+      ['cyfun2023', "now() - interval '1 year'", '2'],
+      ['cyfun2025', 'now()', '3'],
+    ] as const;
+    for (const [framework, at, grade] of years) {
+      const checklist = await make.aChecklist(place, { framework, level: 'essential' });
+      await answerAll(checklist);
+      await db.sql(`update answer set doc = $2, impl = $2 where checklist_id = $1`, [checklist, grade]);
+      await db.sql(`update checklist set launched_at = ${at} where id = $1`, [checklist]);
+    }
+    const page = await read(dpo, 'framework=cyfun2025');
+    const equal = await db.sql<{ code: string }>(
+      `select to_code as code from framework_mapping where from_framework = 'cyfun2023' and to_framework = 'cyfun2025'
+       and relation = 'equal' group by 1 having count(distinct from_code) = 1`,
+    );
+    const up = page.rows.filter(({ cells }) => cells[0]?.trend === 'up').map(({ code }) => code);
+    expect(up.length).toBeGreaterThan(5);
+    expect(up.length).toBeLessThan(page.rows.length);
+    expect(up.toSorted()).toEqual(
+      equal
+        .map(({ code }) => code)
+        .filter((code) => up.includes(code))
+        .toSorted(),
+    );
+    expect(page.rows.every(({ cells }) => cells[0]?.trend === 'up' || cells[0]?.trend === null)).toBe(true);
+    const html = writeMatrix(matrixTable(page, { t, language: 'nl' }, matrixLinks(page.filter)));
+    expect(html).toContain('aria-label="hoger dan in de vorige versie van het kader">↑*<');
+  });
+
   it('shows no more than its filters ask', async () => {
     const all = await read(few.dpo);
     const slug = all.all[1]?.slug;
@@ -73,7 +132,7 @@ describe('the matrix', () => {
 
   it('escapes what people typed', async () => {
     const page = await read(few.dpo, 'turned=1');
-    const html = writeMatrix(matrixTable(page, { t, language: 'nl' }, matrixLinks(page.filter)), t);
+    const html = writeMatrix(matrixTable(page, { t, language: 'nl' }, matrixLinks(page.filter)));
     expect(html).not.toContain('Weinig<i>');
     expect(html).toContain('Weinig&lt;i&gt;0');
   });
@@ -81,7 +140,7 @@ describe('the matrix', () => {
   it.each(['', 'turned=1'])('exports exactly what is shown, cell by cell (%s)', async (query) => {
     const page = await read(few.dpo, query);
     const links = matrixLinks(page.filter);
-    const html = writeMatrix(matrixTable(page, { t, language: 'nl' }, links), t);
+    const html = writeMatrix(matrixTable(page, { t, language: 'nl' }, links));
     const shown = htmlCells(html);
     const asked = { language: 'nl', links, now: NOW } as const;
     const csv = await (await exportMatrix(page, { ...asked, format: 'csv' })).text();

@@ -125,8 +125,8 @@ function Checklists({ page, links }: Pick<Props, 'page' | 'links'>) {
     <span key="due" className="nowrap">
       {formatDay(language, each.dueOn)}
     </span>,
-    scoreText(language, each.scale, each.summary?.own.score ?? null),
-    scoreText(language, each.scale, each.summary?.verified?.score ?? null),
+    scoreText(language, each.scale, each.score),
+    scoreText(language, each.scale, each.verified),
   ];
   return (
     <section aria-labelledby="checklists">

@@ -13,8 +13,10 @@ export interface DirectorView {
 
 /** Reads the standings of the municipalities in which somebody is director. Two queries. */
 export async function findDirectorView(tx: ActorTx): Promise<DirectorView> {
-  const own = tx.actor.memberships.filter(({ role }) => role === 'director').map((each) => each.municipalityId);
-  const all = (await listScoredChecklists(tx, null)).filter((each) => own.includes(each.municipalityId));
+  const own = tx.actor.memberships
+    .filter(({ role }) => role === 'director')
+    .flatMap((each) => each.municipalityId ?? []);
+  const all = await listScoredChecklists(tx, own);
   const slugs = [...new Set(all.map((each) => each.slug))];
   const places = slugs.map((slug) => {
     const mine = all.filter((each) => each.slug === slug);

@@ -37,7 +37,7 @@ async function readOverview(tx: ActorTx, municipality: MunicipalityFacts): Promi
   const today = localDate(tx.now);
   const entities = await listEntities(tx, municipality.id);
   const functions = await listFunctions(tx, municipality.id);
-  const checklists = await listScoredChecklists(tx, municipality.id);
+  const checklists = await listScoredChecklists(tx, [municipality.id]);
   const standings = standingsOf(checklists);
   const titles = await listTitles(tx, codesOf(standings));
   const current = standings.flatMap(({ headline, running }) => (running ?? headline)?.id ?? []);

@@ -35,7 +35,9 @@ export function MatrixPage({ page, links }: Props) {
       </p>
       {page.rows.length > 0 && page.municipalities.length > 0 ? (
         <>
-          <p className="small soft">{t('matrix.legend')}</p>
+          <p className="small soft">
+            {t('matrix.legend')} {page.municipalities.some(({ across }) => across) && t('matrix.legend_across')}
+          </p>
           <p className="small soft mx-narrow">{t('matrix.narrow')}</p>
           <Matrix page={page} links={links} />
         </>
@@ -71,7 +73,7 @@ function Matrix({ page, links }: Props) {
           </tr>
         </thead>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every text in it is escaped by matrix-table.ts */}
-        <tbody dangerouslySetInnerHTML={{ __html: writeMatrix(table, t) }} />
+        <tbody dangerouslySetInnerHTML={{ __html: writeMatrix(table) }} />
       </table>
     </section>
   );

@@ -1,4 +1,6 @@
+import { canSomewhere } from '#app/domain/access.ts';
 import { type MatrixCell, type MatrixColumn, type MatrixScale, matrixCell } from '#app/domain/matrix.ts';
+import { startsFrom } from '#app/domain/previous.ts';
 import { progressOf } from '#app/domain/progress.ts';
 import type { AnswerValues } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
@@ -30,7 +32,8 @@ export interface MatrixPageData {
   groups: { code: string; titleNl: string; titleEn: string }[];
   levels: string[];
   sections: Record<string, { titleNl: string; titleEn: string }>;
-  municipalities: { slug: string; name: string; checklistId: number }[];
+  /** `across`: its trend is against an earlier edition of the framework. */
+  municipalities: { slug: string; name: string; checklistId: number; across: boolean }[];
   /** All that could be chosen, before the filters. */
   all: { slug: string; name: string }[];
   rows: MatrixRow[];
@@ -44,11 +47,14 @@ export async function findMatrixPage(tx: ActorTx, asked: MatrixFilter): Promise<
   const chosen = campaign ?? choices.find((each) => each.framework === known);
   const scale: MatrixScale = chosen?.scale === 'compliance' ? 'compliance' : 'maturity';
   const nodes = chosen ? await listMatrixNodes(tx, chosen.frameworkId) : [];
-  const found = chosen ? await listMatrixMunicipalities(tx, { framework: known, campaign: campaign?.id ?? null }) : [];
+  const earlier = startsFrom(known).find((code) => code !== known) ?? null;
+  const wished = { framework: known, earlier, campaign: campaign?.id ?? null };
+  const found = chosen ? await listMatrixMunicipalities(tx, wished) : [];
   const shown = found
     .filter((each) => asked.state === '' || progressOf(each) === asked.state)
     .filter((each) => asked.municipality === '' || each.slug === asked.municipality);
-  const columns = shown.map(toColumn);
+  const reviews = canSomewhere(tx.actor, 'checklist.review');
+  const columns = shown.map((each) => toColumn(each, reviews));
   const inUse = new Set(found.map(({ level }) => level));
   const { groups, requirements } = arrange(nodes);
   const wanted = requirements
@@ -61,7 +67,7 @@ export async function findMatrixPage(tx: ActorTx, asked: MatrixFilter): Promise<
     groups,
     levels: [...inUse].toSorted(),
     sections: Object.fromEntries(nodes.filter(({ kind }) => kind !== 'requirement').map((node) => [node.code, node])),
-    municipalities: shown.map(({ slug, name, checklistId }) => ({ slug, name, checklistId })),
+    municipalities: shown.map(({ slug, name, checklistId, across }) => ({ slug, name, checklistId, across })),
     all: found.map(({ slug, name }) => ({ slug, name })),
     rows: wanted.map(({ node, section }) => ({
       code: node.code,
@@ -87,9 +93,16 @@ function arrange(nodes: readonly MatrixNode[]) {
   return { requirements, groups: nodes.filter(({ kind, code }) => kind !== 'requirement' && used.has(code)) };
 }
 
-function toColumn({ slug, name, checklistId, level, target, unasked, ...rest }: MatrixMunicipality): MatrixColumn {
-  const [answers, before] = [toMap(rest.answers), toMap(rest.before)];
-  return { slug, name, checklistId, level, target, unasked: new Set(unasked), answers, before };
+/** @param reviews whether the reader judges: who does not is never led to where that is done. */
+function toColumn({ unasked, answers, before, ...rest }: MatrixMunicipality, reviews: boolean): MatrixColumn {
+  const awaits = reviews ? answers.filter(([, , , , waits]) => waits === 1).map(([code]) => code) : [];
+  return {
+    ...rest,
+    unasked: new Set(unasked),
+    answers: toMap(answers),
+    before: toMap(before),
+    awaits: new Set(awaits),
+  };
 }
 
 function toMap(answers: readonly MatrixAnswer[]): Map<string, AnswerValues> {

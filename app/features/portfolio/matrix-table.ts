@@ -25,6 +25,8 @@ interface MatrixLine {
 interface TextCell {
   text: string;
   sign: string;
+  /** What the sign says to who cannot see it. */
+  words: string;
   className: string;
   href: string | null;
 }
@@ -33,6 +35,7 @@ export interface MatrixLinks {
   question: (code: string) => string;
   municipality: (slug: string) => string;
   answer: (slug: string, checklist: number, code: string) => string;
+  review: (slug: string, checklist: number, code: string) => string;
 }
 
 export const TREND_SIGNS = { up: '↑', down: '↓', same: '=', new: '+' } as const;
@@ -62,12 +65,17 @@ export function matrixTable(
       ...head,
       section,
       beside: besideOf(spread, { t, language, scale, names: across.map(({ code }) => code) }),
-      cells: cells.map(({ row, place, cell }) => textCell(cell, { t, language, scale, href: hrefOf(row, place) })),
+      cells: cells.map(({ row, place, cell }) =>
+        textCell(cell, { t, language, scale, across: isAcross(place), href: hrefOf(row, place, cell) }),
+      ),
     };
   });
-  function hrefOf(row: number, place: number): string {
+  function isAcross(place: number): boolean {
+    return municipalities[place]?.across === true;
+  }
+  function hrefOf(row: number, place: number, cell: MatrixCell): string {
     const { slug, checklistId } = municipalities[place] as MatrixPageData['municipalities'][number];
-    return links.answer(slug, checklistId, rows[row]?.code ?? '');
+    return (cell.awaits ? links.review : links.answer)(slug, checklistId, rows[row]?.code ?? '');
   }
   return { heads: across.map(({ code, title }) => ({ text: code, title })), lines };
 }
@@ -92,14 +100,19 @@ function besideOf({ counts, mean, worst }: MatrixSpread, speech: Speech & { name
   return [spread, scoreText(language, scale, mean), lowest];
 }
 
-function textCell(cell: MatrixCell, { t, language, scale, href }: Speech & { href: string }): TextCell {
+function textCell(cell: MatrixCell, asked: Speech & { href: string; across: boolean }): TextCell {
+  const { t, language, scale, href, across } = asked;
   const { state, score, trend, tone } = cell;
   const className = state === 'score' ? `tint ${tone}` : state;
   const link = state === 'not_asked' ? null : href;
-  if (score === null) return { text: t(`matrix.value.${state as 'na'}`), sign: '', className, href: link };
+  const none = { sign: '', words: '' };
+  if (score === null) return { text: t(`matrix.value.${state as 'na'}`), ...none, className, href: link };
   const value = score === 100 ? 'yes' : score === 0 ? 'no' : 'partly';
   const text = scale === 'maturity' ? scoreText(language, scale, score) : t(`matrix.value.${value}`);
-  return { text, sign: trend === null ? '' : TREND_SIGNS[trend], className, href: link };
+  if (trend === null) return { text, ...none, className, href: link };
+  const sign = across ? `${TREND_SIGNS[trend]}*` : TREND_SIGNS[trend];
+  const words = t(`matrix.${across ? 'trend_across' : 'trend'}.${trend}`);
+  return { text, sign, words, className, href: link };
 }
 
 /** Every cell as text, headings first: what the exports hold, in the order of the screen. */
@@ -117,12 +130,9 @@ export function matrixCells(table: MatrixTable, t: Translate): string[][] {
 }
 
 /** The rows as one text, everything in it escaped: thousands of cells of components take longer than all queries. */
-export function writeMatrix(table: MatrixTable, t: Translate): string {
-  const words: Record<string, string> = Object.fromEntries(
-    (['up', 'down', 'same', 'new'] as const).map((trend) => [TREND_SIGNS[trend], e(t(`matrix.trend.${trend}`))]),
-  );
-  const cellOf = ({ text, sign, className, href }: TextCell) => {
-    const trend = sign ? ` <i role="img" aria-label="${words[sign]}">${sign}</i>` : '';
+export function writeMatrix(table: MatrixTable): string {
+  const cellOf = ({ text, sign, words, className, href }: TextCell) => {
+    const trend = sign ? ` <i role="img" aria-label="${e(words)}">${sign}</i>` : '';
     return `<td class="${className}">${href ? `<a href="${e(href)}">${e(text)}</a>` : e(text)}${trend}</td>`;
   };
   const span = table.heads.length + 4;

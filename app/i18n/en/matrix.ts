@@ -16,6 +16,8 @@ export const matrix = {
     '{rows, plural, one {# requirement} other {# requirements}} × {columns, plural, one {# municipality} other {# municipalities}}',
   legend:
     '↑ higher than last year, ↓ lower, = the same, + no figure last year. ● reaches the target, ▲ just below, ■ far below. “Open” is not answered yet, “–” is not asked there.',
+  legend_across:
+    '* The arrow compares with the previous edition of the framework, only for requirements that are equal in both.',
   narrow:
     'On a narrow screen: choose one municipality in the filters, or click a code for one requirement with all answers.',
   empty: 'Nothing matches these filters',
@@ -35,6 +37,12 @@ export const matrix = {
     down: 'lower than last year',
     same: 'as last year',
     new: 'no figure last year',
+  },
+  trend_across: {
+    up: 'higher than in the previous edition of the framework',
+    down: 'lower than in the previous edition of the framework',
+    same: 'as in the previous edition of the framework',
+    new: 'no figure in the previous edition of the framework',
   },
   value: { no: 'No', partly: 'Partly', yes: 'Yes', na: 'n.a.', open: 'Open', not_asked: '–' },
   question: {

@@ -15,6 +15,8 @@ export const matrix = {
   count: '{rows, plural, one {# vereiste} other {# vereisten}} × {columns, plural, one {# bestuur} other {# besturen}}',
   legend:
     '↑ hoger dan vorig jaar, ↓ lager, = gelijk, + vorig jaar geen cijfer. ● haalt het doel, ▲ net eronder, ■ ver eronder. “Open” is nog niet beantwoord, “–” wordt daar niet gevraagd.',
+  legend_across:
+    '* De pijl vergelijkt met de vorige versie van het kader, alleen voor vereisten die in beide versies gelijk zijn.',
   narrow:
     'Op een smal scherm: kies één bestuur in de filters, of klik op een code voor één vereiste met alle antwoorden.',
   empty: 'Niets voldoet aan deze filters',
@@ -34,6 +36,12 @@ export const matrix = {
     down: 'lager dan vorig jaar',
     same: 'zoals vorig jaar',
     new: 'vorig jaar geen cijfer',
+  },
+  trend_across: {
+    up: 'hoger dan in de vorige versie van het kader',
+    down: 'lager dan in de vorige versie van het kader',
+    same: 'zoals in de vorige versie van het kader',
+    new: 'in de vorige versie van het kader geen cijfer',
   },
   value: { no: 'Nee', partly: 'Deels', yes: 'Ja', na: 'n.v.t.', open: 'Open', not_asked: '–' },
   question: {
