@@ -101,14 +101,14 @@ function ColumnGuide() {
             showCaption
             columns={[
               { key: 'column', label: t('importing.guide.column') },
-              { key: 'needed', label: t('importing.guide.needed') },
               { key: 'what', label: t('importing.guide.what') },
             ]}
             rows={IMPORT_COLUMNS[sheet].map((column) => ({
               key: column,
               cells: [
-                t(`importing.column.${column}`),
-                t(NEEDED_COLUMNS[sheet].includes(column) ? 'common.yes' : 'common.no'),
+                NEEDED_COLUMNS[sheet].includes(column)
+                  ? `${t(`importing.column.${column}`)} (${t('importing.guide.needed').toLowerCase()})`
+                  : t(`importing.column.${column}`),
                 t(`importing.guide.${column}`),
               ],
             }))}
