@@ -7,7 +7,8 @@ interface ChooseProps {
   candidates: readonly LaunchCandidate[];
   form: FormState;
   legend: string;
-  hint: string;
+  /** Which these are, where they are not all that the service covers today. */
+  hint?: string;
   /** Everything is ticked until somebody chose otherwise, or those with these slugs. */
   all?: boolean | readonly string[];
 }
@@ -28,7 +29,7 @@ export function ChooseMunicipalities({ candidates, form, legend, hint, all = fal
         <h2>{legend}</h2>
       </legend>
       <p className="hint" id="municipality-hint">
-        {hint}
+        {hint ?? t('campaigns.form.who_hint')}
       </p>
       <FieldErrors name="municipality" errors={errors} />
       <FieldErrors name="assignee" errors={form.errors?.assignee} />

@@ -39,7 +39,6 @@ export function LaunchPage({ formKey, frameworks, candidates, ticked, form, back
         <section className="card">
           <ChooseMunicipalities
             legend={t('campaigns.form.who')}
-            hint={t('campaigns.form.who_hint')}
             candidates={candidates}
             form={form}
             all={ticked ?? true}
