@@ -101,7 +101,11 @@ function nameOf(value: unknown, position: number): string {
 
 function described(error: z.ZodError, name: string): Fault[] {
   return error.issues.map((issue) =>
-    faultAt(name, SHAPES[issue.code] ?? 'shape', { field: issue.path.join('.'), reason: issue.message }),
+    faultAt(name, SHAPES[issue.code] ?? 'shape', {
+      field: issue.path.join('.'),
+      reason: issue.message,
+      ...(issue.code === 'invalid_value' ? { allowed: issue.values.join(', ') } : {}),
+    }),
   );
 }
 
@@ -110,4 +114,5 @@ const SHAPES: Partial<Record<z.ZodError['issues'][number]['code'], FaultKey>> = 
   unrecognized_keys: 'shape_unknown',
   too_small: 'shape_short',
   too_big: 'shape_long',
+  invalid_value: 'shape_value',
 };

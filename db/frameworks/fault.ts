@@ -5,6 +5,7 @@ const ENGLISH = {
   shape_unknown: '{field} {reason}',
   shape_short: '{field} {reason}',
   shape_long: '{field} {reason}',
+  shape_value: '{field} must be one of {allowed}',
   level_twice: 'duplicate level',
   code_twice: 'duplicate code',
   code_shape: 'a code has letters, digits, dots and dashes, and that of a requirement at least one digit',

@@ -115,7 +115,8 @@ describe('an own framework file', () => {
     ['a code with a slash', change(base, '4', { code: '4/1' }), '4/1 code_shape'],
     ['a weight of nothing', change(base, '4', { weight: 0 }), '4 shape_short'],
     ['a weight that is no number', change(base, '4', { weight: Number.NaN }), '4 shape_type'],
-    ['an unknown kind of entity', change(base, '4', { applies_to: ['kerk'] }), '4 shape'],
+    ['an unknown kind of entity', change(base, '4', { applies_to: ['kerk'] }), '4 shape_value'],
+    ['a regime that nothing depends on', change(base, '4', { regimes: ['gdpr'] }), '4 shape_value'],
     ['a follow-up to nothing', change(base, '4', { follows: { code: '9', on: ['no'] } }), '4 follow_unknown'],
     [
       'a follow-up to what stands after it',

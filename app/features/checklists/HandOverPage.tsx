@@ -104,7 +104,7 @@ function GiveForm({ view, links, form }: HandOverPageProps) {
 function NewPerson({ form, alone }: { form: FormState | undefined; alone: boolean }) {
   const t = useT();
   return (
-    <details className="new-person" open={alone || form?.values?.to === 'new'}>
+    <details className="field new-person" open={alone || form?.values?.to === 'new'}>
       <summary>{t('hand_overs.new.title')}</summary>
       <p className="hint">{t('hand_overs.new.hint')}</p>
       <TextField name="name" label={t('hand_overs.new.name')} form={form} />

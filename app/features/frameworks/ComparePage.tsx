@@ -138,7 +138,7 @@ function Text({ words }: { words: readonly Words[] }) {
     if (kind === 'same') return <span key={key}>{text}</span>;
     const Mark = kind === 'gone' ? 'del' : 'ins';
     return (
-      <Mark key={key}>
+      <Mark key={key} className={place > 0 && words[place - 1]?.kind === 'gone' ? 'after-gone' : undefined}>
         <span className="visually-hidden">
           {t(`own_frameworks.compare.${kind === 'gone' ? 'was' : 'now'}`, { text })}
         </span>

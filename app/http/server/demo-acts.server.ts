@@ -76,7 +76,7 @@ async function launchOwn(
     framework_level: `${expected(done, 'published').id}:all`,
     title: OWN_FRAMEWORK.title.nl,
     due_on: localDate(new Date(now.getTime() + 45 * DAY)),
-    instructions: 'Negen korte vragen. Sommige verschijnen pas na een antwoord.',
+    instructions: 'Acht korte vragen. Sommige verschijnen pas na een antwoord.',
     as_pair: 'pair',
     municipality: places.map(String),
     assignee: [`${places[0]}:${spoc.accountId}`],

@@ -185,6 +185,7 @@ export const ownFrameworks = {
     shape_type: '{field} is missing or of the wrong sort',
     shape_unknown: 'has a field that does not exist ({reason})',
     shape_short: '{field} is empty or too small',
+    shape_value: '{field} can only be: {allowed}',
     shape_long: '{field} is too long or too large',
     level_twice: 'this level is there twice',
     code_twice: 'this code is there twice',

@@ -3,6 +3,7 @@ const fault = {
   shape_type: '{field} ontbreekt of is van de verkeerde soort',
   shape_unknown: 'bevat een veld dat niet bestaat ({reason})',
   shape_short: '{field} is leeg of te klein',
+  shape_value: '{field} kan enkel zijn: {allowed}',
   shape_long: '{field} is te lang of te groot',
   level_twice: 'dit niveau staat er twee keer',
   code_twice: 'deze code staat er twee keer',
