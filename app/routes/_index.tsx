@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { OpenIncidents } from '#app/features/incidents/OpenIncidents.tsx';
+import { type OpenIncidentsView, viewOpenIncidents } from '#app/features/incidents/view-open-incidents.server.ts';
 import { UnreadMessages } from '#app/features/messages/UnreadMessages.tsx';
 import { viewUnread } from '#app/features/messages/view-messages.server.ts';
 import { DirectorStart } from '#app/features/overview/DirectorStart.tsx';
@@ -22,6 +24,7 @@ import type { UnreadMessage } from '#db/queries/messages.server.ts';
 
 interface Data {
   page: StartPageData;
+  incidents: OpenIncidentsView | null;
   unread: UnreadMessage[];
   director: DirectorView | null;
   portfolio: PortfolioPageData | null;
@@ -34,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   const { house } = args.context;
   return withActor(house.database, actor, house.now(), async (tx) => ({
     page: await findStart(tx),
+    incidents: await viewOpenIncidents(tx),
     unread: await viewUnread(tx),
     director: hasRole(actor, ['director']) ? await findDirectorView(tx) : null,
     portfolio: hasRole(actor, ['service_director'])
@@ -60,11 +64,27 @@ const links: StartLinks = {
 
 const portfolioBy = (sort: string) => withQuery(paths.portfolio(), { sort });
 
+/** Who works for one municipality finds them all in its register. */
+function incidentLinks(view: OpenIncidentsView) {
+  const [first] = view.lines;
+  const one = first && view.lines.every(({ slug }) => slug === first.slug);
+  return { incident: paths.incident, all: one ? paths.incidents(first.slug) : paths.allIncidents() };
+}
+
 export default function Start() {
-  const { page, unread, director, portfolio } = useLoaderData() as Data;
+  const { page, incidents, unread, director, portfolio } = useLoaderData() as Data;
   const t = useT();
   return (
-    <StartPage page={page} links={links} first={<UnreadMessages messages={unread} list={paths.municipalityMessages} />}>
+    <StartPage
+      page={page}
+      links={links}
+      first={
+        <>
+          {incidents && <OpenIncidents view={incidents} links={incidentLinks(incidents)} />}
+          <UnreadMessages messages={unread} list={paths.municipalityMessages} />
+        </>
+      }
+    >
       {portfolio && (
         <section className="portfolio-start" aria-labelledby="portfolio">
           <h2 id="portfolio">{t('start.portfolio.title')}</h2>

@@ -19,7 +19,7 @@ interface FieldProps {
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'url' | 'tel' | 'number';
+  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'time' | 'url' | 'tel' | 'number';
   autoComplete?: string;
   inputMode?: 'numeric' | 'email' | 'text';
   maxLength?: number;

@@ -9,6 +9,8 @@ import { writeContacts } from './contacts.ts';
 import { type PutFile, writeEvidence } from './evidence.ts';
 import { readQuestionnaires } from './frameworks.server.ts';
 import { tellWorld } from './history.ts';
+import { planIncidents } from './incident-plan.ts';
+import { writeIncidents } from './incidents.ts';
 import { Journal } from './journal.server.ts';
 import { writeMails } from './mails.ts';
 import { type PeopleKit, writeFirstStaff, writeSecondStaff } from './people.ts';
@@ -76,7 +78,9 @@ async function fill(
     writeMails(book, tenant, staff, checklists, now);
     tellWorld(book, journal, tenant, staff);
   }
+  const incidents = planIncidents(first, firstStaff, kit.calendar, journal);
   await book.write(client);
+  await writeIncidents(client, incidents, firstStaff);
   await journal.write(client, [first.id, second.id]);
   return {
     services: book.count('service'),

@@ -55,7 +55,7 @@ describe('evidence and mails of the demo', () => {
   });
 });
 
-describe('the same day twice', () => {
+describe('the same day twice', { timeout: 120_000 }, () => {
   it('gives the same demo, but for the salt of the password', async () => {
     const again = await freshDatabase();
     await again.asOwner((client) => seedDemo(client, NOW, { putFile }));
@@ -79,5 +79,34 @@ describe('the same day twice', () => {
     );
     expect(row?.running).toBeGreaterThan(5);
     expect(row?.fixed).toBe(13);
+  });
+});
+
+describe('incidents of the demo', () => {
+  it('are exactly 8 in 2023, over the four categories, all closed with what closing asks', async () => {
+    const rows = await db.sql<{ code: string; n: number; whole: boolean }>(
+      `select c.code, count(*)::int as n, bool_and(i.phase = 'closed' and i.lessons <> '' and i.severity is not null
+         and i.ongoing = 'no' and i.personal_data <> 'unknown') as whole
+       from incident i join incident_category c on c.id = i.category_id where i.year = 2023 group by 1 order by 1`,
+    );
+    expect(rows).toEqual(
+      ['cyber_incident', 'identity_abuse', 'information_security', 'service_delivery'].map((code) => ({
+        code,
+        n: 2,
+        whole: true,
+      })),
+    );
+  });
+
+  it('run today too, in municipalities that were clients then, each with the start of its timeline', async () => {
+    const [row] = await db.sql<{ open: number; begun: number; covered: boolean; last: number }>(
+      `select count(*) filter (where phase <> 'closed')::int as open,
+         (select count(distinct incident_id)::int from timeline_entry where kind = 'reported') as begun,
+         bool_and(exists (select 1 from incident_entity ie join coverage v on v.entity_id = ie.entity_id
+           and v.from_on <= i.reported_at::date where ie.incident_id = i.id)) as covered,
+         (select sum(last)::int from register_series) as last
+       from incident i`,
+    );
+    expect(row).toEqual({ open: 3, begun: 11, covered: true, last: 11 });
   });
 });

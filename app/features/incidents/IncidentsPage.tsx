@@ -52,22 +52,24 @@ export function IncidentsPage({ view, municipality, crumbs, nav, links, children
       actions={report}
     >
       {nav}
-      {(total > 0 || filtered) && <IncidentFilters view={view} clear={filtered ? links.self : undefined} />}
-      {total > 0 ? (
-        <>
-          <p className="soft small">{t('incidents.count', { n: total })}</p>
-          <IncidentTable view={view} named={municipality === null} incident={links.incident} />
-          <Pages view={view} page={links.page} />
-        </>
-      ) : filtered ? (
-        <EmptyState title={t('incidents.empty_filter')} />
-      ) : (
-        <EmptyState title={t('incidents.empty')}>
-          <p>{t('incidents.empty_text')}</p>
-          {report}
-        </EmptyState>
-      )}
-      {children}
+      <div className="stack">
+        {(total > 0 || filtered) && <IncidentFilters view={view} clear={filtered ? links.self : undefined} />}
+        {total > 0 ? (
+          <>
+            <p className="soft small">{t('incidents.count', { n: total })}</p>
+            <IncidentTable view={view} named={municipality === null} incident={links.incident} />
+            <Pages view={view} page={links.page} />
+          </>
+        ) : filtered ? (
+          <EmptyState title={t('incidents.empty_filter')} />
+        ) : (
+          <EmptyState title={t('incidents.empty')}>
+            <p>{t('incidents.empty_text')}</p>
+            {report}
+          </EmptyState>
+        )}
+        {children}
+      </div>
     </Page>
   );
 }

@@ -18,7 +18,7 @@ export function RecordForm({ view, form }: Props) {
   const field = (name: string) => ({ name, form, value: values[name] });
   const ternary = TERNARY.map((value) => ({ value, label: t(`incidents.ternary.${value}`) }));
   return (
-    <details className="card" open={form !== undefined || incident.phase === 'reported'}>
+    <details className="card" open={form !== undefined}>
       <summary>
         <span className="summary-title">{t('incidents.page_of.change')}</span>
       </summary>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { TERNARY } from '#app/domain/incident.ts';
 import { useT } from '#app/i18n/context.tsx';
-import { FieldErrors, type FormState, RadioField, TextArea, TextField } from '#app/ui/Field.tsx';
+import { type FormState, RadioField, TextArea, TextField } from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 
 interface Props {
@@ -29,6 +29,7 @@ export function ReportFields({ form, formKey, now, children }: Props) {
       />
       <fieldset className="field">
         <legend>{t('incidents.report.noticed')}</legend>
+        <p className="hint">{t('incidents.report.time_hint')}</p>
         <div className="row">
           <TextField
             name="noticed_day"
@@ -37,7 +38,13 @@ export function ReportFields({ form, formKey, now, children }: Props) {
             value={now.day}
             form={form}
           />
-          <TimeField form={form} value={now.time} />
+          <TextField
+            name="noticed_time"
+            type="time"
+            label={t('incidents.report.noticed_time')}
+            value={now.time}
+            form={form}
+          />
         </div>
       </fieldset>
       <RadioField
@@ -51,27 +58,5 @@ export function ReportFields({ form, formKey, now, children }: Props) {
       <RadioField name="ongoing" label={t('incidents.report.ongoing')} value="unknown" options={options} form={form} />
       {children}
     </>
-  );
-}
-
-function TimeField({ form, value }: { form: FormState | undefined; value: string }) {
-  const t = useT();
-  const errors = form?.errors?.noticed_time;
-  return (
-    <div className="field">
-      <label htmlFor="noticed_time">{t('incidents.report.noticed_time')}</label>
-      <input
-        id="noticed_time"
-        name="noticed_time"
-        type="time"
-        defaultValue={form?.values?.noticed_time ?? value}
-        aria-describedby={errors ? 'noticed_time-hint noticed_time-error' : 'noticed_time-hint'}
-        aria-invalid={errors ? 'true' : undefined}
-      />
-      <p className="hint" id="noticed_time-hint">
-        {t('incidents.report.time_hint')}
-      </p>
-      <FieldErrors name="noticed_time" errors={errors} />
-    </div>
   );
 }

@@ -60,7 +60,7 @@ export const incidents = {
     noticed: 'When did you notice it?',
     noticed_day: 'Day',
     noticed_time: 'Time',
-    time_hint: 'Leave empty when you do not know exactly.',
+    time_hint: 'Leave the time empty when you do not know exactly.',
     personal_data: 'Can data about people be involved?',
     personal_hint:
       'Such as names, addresses, national numbers, files, photos or e-mail addresses: sent, seen, lost or out of reach.',
@@ -208,8 +208,7 @@ export const incidents = {
   },
   start: {
     title: 'Open incidents',
-    fresh: '{n, plural, one {# new report} other {# new reports}}',
-    all: 'All incidents',
+    all: '{n, plural, one {Show the incident} other {All # open incidents}}',
   },
   fault: {
     moment: 'This is not a date. Write it like 3/11/2026 14:30, or only 3/11/2026.',

@@ -60,7 +60,7 @@ export const incidents = {
     noticed: 'Wanneer merkte u het?',
     noticed_day: 'Dag',
     noticed_time: 'Uur',
-    time_hint: 'Laat leeg als u het niet precies weet.',
+    time_hint: 'Laat het uur leeg als u het niet precies weet.',
     personal_data: 'Kunnen er gegevens van mensen bij betrokken zijn?',
     personal_hint:
       'Zoals namen, adressen, rijksregisternummers, dossiers, foto’s of mailadressen: verstuurd, gezien, verloren of onbereikbaar.',
@@ -208,8 +208,7 @@ export const incidents = {
   },
   start: {
     title: 'Open incidenten',
-    fresh: '{n, plural, one {# nieuwe melding} other {# nieuwe meldingen}}',
-    all: 'Alle incidenten',
+    all: '{n, plural, one {Toon het incident} other {Alle # open incidenten}}',
   },
   fault: {
     moment: 'Dit is geen datum. Schrijf het zoals 3/11/2026 14:30, of enkel 3/11/2026.',
