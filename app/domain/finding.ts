@@ -28,15 +28,21 @@ export type FindingDecision =
   | { kind: 'stale' }
   /** It was closed before. */
   | { kind: 'resolved' }
-  /** Closing says why. */
+  /** It was not closed, so there is nothing to open again. */
+  | { kind: 'not_resolved' }
+  /** Closing says why, and so does opening again. */
   | { kind: 'reason_required' };
 
-/** Whether a finding may be proposed as done, or closed, as somebody asks who had `version` on screen. */
+export const FINDING_MOVES = ['propose', 'resolve', 'reopen'] as const;
+export type FindingIntent = (typeof FINDING_MOVES)[number];
+
+/** Whether a finding may be proposed as done, closed, or opened again, as somebody asks who had `version` on screen. */
 export function decideFinding(
   facts: FindingStanding,
-  asked: { intent: 'propose' | 'resolve'; version: number; text: string },
+  asked: { intent: FindingIntent; version: number; text: string },
 ): FindingDecision {
-  if (facts.resolvedAt !== null) return { kind: 'resolved' };
+  const isClosed = facts.resolvedAt !== null;
+  if (isClosed !== (asked.intent === 'reopen')) return { kind: isClosed ? 'resolved' : 'not_resolved' };
   if (facts.version !== asked.version) return { kind: 'stale' };
   return asked.text.trim() === '' ? { kind: 'reason_required' } : { kind: 'do' };
 }

@@ -51,6 +51,7 @@ export const EVENTS = [
   'requirement.finding_made',
   'requirement.finding_proposed',
   'requirement.finding_resolved',
+  'requirement.finding_reopened',
   'message.sent',
   'incident.reported',
   'incident.changed',

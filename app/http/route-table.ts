@@ -45,10 +45,16 @@ export const ROUTES: readonly RouteLine[] = [
   {
     route: 'm.$municipality.checklists.$checklist.$requirement.findings',
     path: '/m/:municipality/checklists/:checklist/:requirement/findings',
+    read: 'finding.judge',
     post: 'finding.judge',
   },
   { route: 'm.$municipality.messages', path: '/m/:municipality/messages', read: 'message.read', post: 'message.mark' },
-  { route: 'm.$municipality.findings.$finding', path: '/m/:municipality/findings/:finding', post: 'finding.answer' },
+  {
+    route: 'm.$municipality.findings.$finding',
+    path: '/m/:municipality/findings/:finding',
+    read: 'checklist.read',
+    post: 'finding.answer',
+  },
   { route: 'policies._index', path: '/policies', read: 'policy.read' },
   { route: 'policies.$code', path: '/policies/:code', read: 'policy.read' },
   {

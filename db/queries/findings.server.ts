@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Severity } from '#app/domain/finding.ts';
+import type { FindingIntent, Severity } from '#app/domain/finding.ts';
 import type { ActorTx } from '../connection.server.ts';
 
 /** A finding as it is read. */
@@ -23,13 +23,35 @@ export interface FindingLine {
   resolvedAt: Date | null;
   resolvedBy: string | null;
   resolution: string;
+  /** What became of it, the oldest first. */
+  steps: FindingStep[];
 }
 
-const lines = (where: ReturnType<typeof sql>) => sql<FindingLine>`
+export interface FindingStep {
+  id: number;
+  kind: 'proposed' | 'resolved' | 'reopened';
+  text: string;
+  at: Date;
+  by: string | null;
+}
+
+type Read = Omit<FindingLine, 'steps'> & { steps: (Omit<FindingStep, 'at'> & { at: string })[] };
+
+async function read(tx: ActorTx, where: ReturnType<typeof sql>): Promise<FindingLine[]> {
+  const found = await lines(where).execute(tx.q);
+  return found.rows.map((line) => ({
+    ...line,
+    steps: line.steps.map((step) => ({ ...step, at: new Date(step.at) })),
+  }));
+}
+
+const lines = (where: ReturnType<typeof sql>) => sql<Read>`
   select f.id, f.checklist_id as "checklistId", n.code, n.title_nl as "titleNl", n.title_en as "titleEn",
     c.title as checklist, f.severity, f.text, f.measure, f.due_on as "dueOn", f.version, f.at, a.name as by,
     f.proposed_at as "proposedAt", p.name as "proposedBy", f.proposal, f.resolved_at as "resolvedAt",
-    r.name as "resolvedBy", f.resolution
+    r.name as "resolvedBy", f.resolution,
+    coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'text', s.text, 'at', s.at, 'by', b.name)
+      order by s.id) from finding_step s left join account b on b.id = s.by_id where s.finding_id = f.id), '[]') as steps
   from finding f join checklist c on c.id = f.checklist_id join framework_node n on n.id = f.node_id
   left join account a on a.id = f.by_id left join account p on p.id = f.proposed_by
   left join account r on r.id = f.resolved_by
@@ -39,17 +61,23 @@ const lines = (where: ReturnType<typeof sql>) => sql<FindingLine>`
 
 /** The findings at a checklist, the open and heaviest first. One query. */
 export async function listFindings(tx: ActorTx, checklistId: number): Promise<FindingLine[]> {
-  return (await lines(sql`f.checklist_id = ${checklistId}`).execute(tx.q)).rows;
+  return read(tx, sql`f.checklist_id = ${checklistId}`);
 }
 
 /** The findings at one question. One query. */
 export async function listFindingsAt(tx: ActorTx, checklistId: number, code: string): Promise<FindingLine[]> {
-  return (await lines(sql`f.checklist_id = ${checklistId} and n.code = ${code}`).execute(tx.q)).rows;
+  return read(tx, sql`f.checklist_id = ${checklistId} and n.code = ${code}`);
 }
 
 /** The findings of a municipality that are not closed. One query. */
 export async function listOpenFindings(tx: ActorTx, municipalityId: number): Promise<FindingLine[]> {
-  return (await lines(sql`f.municipality_id = ${municipalityId} and f.resolved_at is null`).execute(tx.q)).rows;
+  return read(tx, sql`f.municipality_id = ${municipalityId} and f.resolved_at is null`);
+}
+
+/** One finding of a municipality; null when it is not the actor's. One query. */
+export async function findFinding(tx: ActorTx, slug: string, id: number): Promise<FindingLine | null> {
+  const where = sql`f.id = ${id} and f.municipality_id = (select m.id from municipality m where m.slug = ${slug})`;
+  return (await read(tx, where))[0] ?? null;
 }
 
 /** A question at which a finding may be made; null when the actor has no such checklist or it asks no such thing. */
@@ -100,9 +128,12 @@ export async function insertFinding(
   return id;
 }
 
-/** A finding of a municipality, held until the transaction ends; null when it is not the actor's. */
+/**
+ * A finding of a municipality, held until the transaction ends; null when it is not the actor's. One that is closed is
+ * read and not held by who cannot open it again.
+ */
 export async function holdFinding(tx: ActorTx, slug: string, id: number) {
-  const row = await tx.q
+  const found = tx.q
     .selectFrom('finding as f')
     .innerJoin('municipality as m', 'm.id', 'f.municipality_id')
     .innerJoin('checklist as c', 'c.id', 'f.checklist_id')
@@ -114,26 +145,46 @@ export async function holdFinding(tx: ActorTx, slug: string, id: number) {
     .select(
       sql<number[]>`array(select ce.entity_id from checklist_entity ce where ce.checklist_id = c.id)`.as('entityIds'),
     )
-    .forUpdate('f')
-    .executeTakeFirst();
-  return row ?? null;
+    .select('f.node_id as nodeId');
+  const held = await found.forUpdate('f').executeTakeFirst();
+  return held ?? (await found.executeTakeFirst()) ?? null;
 }
 
-/** Keeps that a finding is said to be done, or that it is closed. */
+export type HeldFinding = NonNullable<Awaited<ReturnType<typeof holdFinding>>>;
+const STEP_OF = { propose: 'proposed', resolve: 'resolved', reopen: 'reopened' } as const;
+
+/** Keeps that a finding is said to be done, that it is closed, or that it is opened again; and the step with its reason. */
 export async function moveFinding(
   tx: ActorTx,
-  finding: { id: number; version: number },
-  move: { intent: 'propose' | 'resolve'; text: string },
+  finding: HeldFinding,
+  move: { intent: FindingIntent; text: string },
 ): Promise<void> {
-  const who = { version: finding.version + 1 };
   await tx.q
     .updateTable('finding')
-    .set(
-      move.intent === 'propose'
-        ? { ...who, proposed_at: tx.now, proposed_by: tx.actor.accountId, proposal: move.text }
-        : { ...who, resolved_at: tx.now, resolved_by: tx.actor.accountId, resolution: move.text },
-    )
+    .set({ version: finding.version + 1, ...standingAfter(tx, move) })
     .where('id', '=', finding.id)
     .where('version', '=', finding.version)
     .execute();
+  await tx.q
+    .insertInto('finding_step')
+    .values({
+      service_id: tx.actor.serviceId,
+      municipality_id: finding.municipalityId,
+      checklist_id: finding.checklistId,
+      node_id: finding.nodeId,
+      finding_id: finding.id,
+      kind: STEP_OF[move.intent],
+      text: move.text,
+      at: tx.now,
+      by_id: tx.actor.accountId,
+    })
+    .execute();
+}
+
+function standingAfter(tx: ActorTx, { intent, text }: { intent: FindingIntent; text: string }) {
+  const by = tx.actor.accountId;
+  if (intent === 'propose') return { proposed_at: tx.now, proposed_by: by, proposal: text };
+  if (intent === 'resolve') return { resolved_at: tx.now, resolved_by: by, resolution: text };
+  const nobody = { proposed_by: null, resolved_by: null, proposal: '', resolution: '' };
+  return { proposed_at: null, resolved_at: null, ...nobody };
 }

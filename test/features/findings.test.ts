@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#app/domain/access.ts';
-import { decideFinding, stateOfFinding } from '#app/domain/finding.ts';
+import { decideFinding, type FindingIntent, stateOfFinding } from '#app/domain/finding.ts';
 import { addFinding } from '#app/features/findings/add-finding.server.ts';
 import { moveOneFinding } from '#app/features/findings/move-finding.server.ts';
 import { viewFindingsAt, viewOpenFindings } from '#app/features/findings/view-findings.server.ts';
@@ -22,14 +22,8 @@ const at = (actor: Actor, s: Situation) =>
   as(actor, (tx) =>
     viewFindingsAt(tx, { checklistId: s.checklistId, municipalityId: s.municipality.id, code: 'SMALL-1' }),
   );
-const move = (
-  actor: Actor,
-  s: Situation,
-  findingId: number,
-  intent: 'propose' | 'resolve',
-  version: number,
-  text = 'Ja',
-) => as(actor, (tx) => moveOneFinding(tx, { slug: s.municipality.slug, findingId }, { intent, version, text }));
+const move = (actor: Actor, s: Situation, findingId: number, intent: FindingIntent, version: number, text = 'Ja') =>
+  as(actor, (tx) => moveOneFinding(tx, { slug: s.municipality.slug, findingId }, { intent, version, text }));
 const events = (s: Situation) =>
   db.sql<{ event: string }>(
     `select event from journal where service_id = $1 and event like 'requirement.finding%' order by seq`,
@@ -43,6 +37,9 @@ describe('what may become of a finding', () => {
     [open, { intent: 'propose', version: 1, text: ' ' }, 'reason_required'],
     [open, { intent: 'resolve', version: 2, text: 'Klaar' }, 'stale'],
     [{ ...open, resolvedAt: NOW }, { intent: 'propose', version: 1, text: 'Klaar' }, 'resolved'],
+    [open, { intent: 'reopen', version: 1, text: 'Toch niet' }, 'not_resolved'],
+    [{ ...open, resolvedAt: NOW }, { intent: 'reopen', version: 1, text: ' ' }, 'reason_required'],
+    [{ ...open, resolvedAt: NOW }, { intent: 'reopen', version: 1, text: 'Toch niet' }, 'do'],
   ] as const)('%j asked %j: %s', (facts, asked, kind) => {
     expect(decideFinding(facts, asked).kind).toBe(kind);
   });
@@ -90,6 +87,36 @@ describe('a finding', () => {
       'requirement.finding_proposed',
       'requirement.finding_resolved',
     ]);
+  });
+
+  it('is opened again by the reviewer alone, with a reason, and keeps all that came before', async () => {
+    const s = await situation();
+    await add(s.dpo, s);
+    const id = (await at(s.dpo, s)).lines[0]?.id ?? 0;
+    await move(s.spoc, s, id, 'propose', 1, 'Het plan is er');
+    await move(s.dpo, s, id, 'resolve', 2, 'Gezien');
+    expect(await move(s.spoc, s, id, 'reopen', 3, 'Toch niet')).toMatchObject({ kind: 'refused' });
+    expect(await move(s.dpo, s, id, 'reopen', 3, ' ')).toMatchObject({ kind: 'reason_required' });
+    expect(await move(s.dpo, s, id, 'reopen', 3, 'De test mislukte')).toMatchObject({ kind: 'moved' });
+    const [line] = (await at(s.spoc, s)).lines;
+    expect(line).toMatchObject({ proposedAt: null, resolvedAt: null, version: 4 });
+    expect(line?.steps.map(({ kind, text, by, at: when }) => [kind, text, by, when])).toEqual([
+      ['proposed', 'Het plan is er', s.spoc.name, NOW],
+      ['resolved', 'Gezien', s.dpo.name, NOW],
+      ['reopened', 'De test mislukte', s.dpo.name, NOW],
+    ]);
+    expect((await events(s)).at(-1)).toEqual({ event: 'requirement.finding_reopened' });
+    expect(await move(s.spoc, s, id, 'propose', 4, 'Opnieuw getest')).toMatchObject({ kind: 'moved' });
+  });
+
+  it('is not opened again past the verb by a contact: the database changes nothing', async () => {
+    const s = await situation();
+    await add(s.dpo, s);
+    const id = (await at(s.dpo, s)).lines[0]?.id ?? 0;
+    await move(s.dpo, s, id, 'resolve', 1, 'Gezien');
+    const open = { resolved_at: null, resolution: '' };
+    await as(s.spoc, (tx) => tx.q.updateTable('finding').set(open).where('id', '=', id).execute());
+    expect(await count('finding', 'id = $1 and resolved_at is not null', id)).toBe(1);
   });
 
   it('is the reviewer’s to make and close, and of nobody who is not of this municipality', async () => {

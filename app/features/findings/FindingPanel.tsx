@@ -1,7 +1,7 @@
 import { SEVERITIES } from '#app/domain/finding.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/Button.tsx';
-import { RadioField, TextArea, TextField } from '#app/ui/Field.tsx';
+import { type FormState, RadioField, TextArea, TextField } from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { FindingList } from './FindingList.tsx';
 import type { Back } from './finding-forms.ts';
@@ -27,10 +27,18 @@ export function FindingPanel({ view, back, links }: Props) {
   );
 }
 
-function AddFinding({ view, back, action }: { view: FindingsView; back: Back; action: string }) {
+interface AddProps {
+  view: FindingsView;
+  back: Back;
+  action: string;
+  /** What was refused, with all that was typed. */
+  form?: FormState | undefined;
+}
+
+export function AddFinding({ view, back, action, form }: AddProps) {
   const t = useT();
   return (
-    <details>
+    <details open={form !== undefined}>
       <summary>
         <span className="summary-title">{t('findings.add')}</span>
       </summary>
@@ -43,10 +51,11 @@ function AddFinding({ view, back, action }: { view: FindingsView; back: Back; ac
           label={t('findings.severity_label')}
           value="medium"
           options={SEVERITIES.map((value) => ({ value, label: t(`findings.severity.${value}`) }))}
+          form={form}
         />
-        <TextArea name="text" label={t('findings.text')} rows={3} maxLength={4_000} />
-        <TextArea name="measure" label={t('findings.measure')} rows={2} maxLength={4_000} optional />
-        <TextField name="due_on" type="date" label={t('findings.due')} optional />
+        <TextArea name="text" label={t('findings.text')} rows={3} maxLength={4_000} form={form} />
+        <TextArea name="measure" label={t('findings.measure')} rows={2} maxLength={4_000} form={form} optional />
+        <TextField name="due_on" type="date" label={t('findings.due')} form={form} optional />
         <Button>{t('findings.save')}</Button>
       </form>
     </details>

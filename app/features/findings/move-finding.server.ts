@@ -1,22 +1,22 @@
 import { can, type RefusalReason } from '#app/domain/access.ts';
-import { decideFinding } from '#app/domain/finding.ts';
+import { decideFinding, type FindingIntent } from '#app/domain/finding.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { holdFinding, moveFinding } from '#db/queries/findings.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 
 export type FindingMoved =
   /** The question it stands at, to go back to. */
-  | { kind: 'moved' | 'stale' | 'resolved' | 'reason_required'; checklistId: number; code: string }
+  | { kind: 'moved' | 'stale' | 'resolved' | 'not_resolved' | 'reason_required'; checklistId: number; code: string }
   | { kind: 'not_found' }
   | { kind: 'refused'; reason: RefusalReason };
 
 interface Move {
-  intent: 'propose' | 'resolve';
+  intent: FindingIntent;
   version: number;
   text: string;
 }
 
-/** Keeps that the municipality says a finding is done, or that a reviewer closes it, each with who, when and why. */
+/** Keeps that the municipality says a finding is done, or that a reviewer closes it or opens it again, each with who, when and why. */
 export async function moveOneFinding(
   tx: ActorTx,
   address: { slug: string; findingId: number },
@@ -33,7 +33,7 @@ export async function moveOneFinding(
   const text = move.text.trim();
   await moveFinding(tx, finding, { intent: move.intent, text });
   await record(tx, verdict.as, {
-    event: move.intent === 'propose' ? 'requirement.finding_proposed' : 'requirement.finding_resolved',
+    event: EVENTS[move.intent],
     municipalityId,
     objectType: 'requirement',
     objectId: `${checklistId}/${code}`,
@@ -41,3 +41,9 @@ export async function moveOneFinding(
   });
   return { kind: 'moved', checklistId, code };
 }
+
+const EVENTS = {
+  propose: 'requirement.finding_proposed',
+  resolve: 'requirement.finding_resolved',
+  reopen: 'requirement.finding_reopened',
+} as const;

@@ -54,6 +54,7 @@ const event = {
   'requirement.finding_made': 'Finding made',
   'requirement.finding_proposed': 'Finding reported as done',
   'requirement.finding_resolved': 'Finding closed',
+  'requirement.finding_reopened': 'Finding opened again',
   'message.sent': 'Message from the DPO sent',
   'incident.reported': 'Incident reported',
   'incident.changed': 'Facts of an incident changed',

@@ -104,8 +104,14 @@ export const findings = {
   resolved_done: 'Finding closed.',
   stale: 'Not kept: somebody changed this finding meanwhile. Below it stands as it is now.',
   closed: 'Not kept: this finding is already closed.',
-  not_saved: 'Not kept: fill in the text and the severity of the finding.',
   not_said: 'Not kept: say what was done.',
+  reopen: 'Open again',
+  reopen_text: 'Why is it open again?',
+  reopened: 'Opened again by {by}, {at}',
+  reopened_done: 'Finding opened again.',
+  severity_required: 'Choose how serious it is.',
+  kept: 'Not saved. What you typed is below; correct what is marked and save again.',
+  one: 'Finding',
   open_n: '{n, plural, =0 {No open findings} one {# open finding} other {# open findings}}',
 } as const;
 

@@ -52,6 +52,7 @@ const event = {
   'requirement.finding_made': 'Vaststelling gemaakt',
   'requirement.finding_proposed': 'Vaststelling gemeld als klaar',
   'requirement.finding_resolved': 'Vaststelling afgesloten',
+  'requirement.finding_reopened': 'Vaststelling heropend',
   'message.sent': 'Bericht van de DPO verstuurd',
   'incident.reported': 'Incident gemeld',
   'incident.changed': 'Gegevens van een incident gewijzigd',

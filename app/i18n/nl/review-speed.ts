@@ -104,8 +104,14 @@ export const findings = {
   resolved_done: 'Vaststelling afgesloten.',
   stale: 'Niet bewaard: iemand veranderde deze vaststelling intussen. Hieronder staat ze zoals ze nu is.',
   closed: 'Niet bewaard: deze vaststelling is al afgesloten.',
-  not_saved: 'Niet bewaard: vul de tekst en de ernst van de vaststelling in.',
   not_said: 'Niet bewaard: zeg wat er gedaan is.',
+  reopen: 'Heropenen',
+  reopen_text: 'Waarom gaat ze weer open?',
+  reopened: 'Heropend door {by}, {at}',
+  reopened_done: 'Vaststelling heropend.',
+  severity_required: 'Kies hoe ernstig het is.',
+  kept: 'Niet bewaard. Wat u typte, staat hieronder; verbeter wat er rood bij staat en bewaar opnieuw.',
+  one: 'Vaststelling',
   open_n: '{n, plural, =0 {Geen open vaststellingen} one {# open vaststelling} other {# open vaststellingen}}',
 } as const;
 
