@@ -39,60 +39,97 @@ export interface MatrixMunicipality {
 /** Code, choice, documentation, implementation, and 1 for one that waits for its reviewer: a matrix has thousands of these, so their names are left out. */
 export type MatrixAnswer = [string, AnswerValues['choice'], AnswerValues['doc'], AnswerValues['impl'], 1?];
 
+/** What each municipality has, by the ids of requirements; and what was judged of the answers that wait. */
+interface MatrixRow extends Omit<MatrixMunicipality, 'unasked' | 'answers' | 'before'> {
+  unasked: number[];
+  answers: StoredAnswer[];
+  before: StoredAnswer[];
+  /** Id and version of the answers with a verdict. */
+  judged: [number, number][];
+}
+/** Node, choice, documentation, implementation; id and version only where the checklist was handed in. */
+type StoredAnswer = [number, MatrixAnswer[1], MatrixAnswer[2], MatrixAnswer[3], number?, number?];
+
 /**
  * The municipalities with their newest checklist of a framework, or that of one campaign, each with its shared answers
  * and those of the year before: what it started from, else the checklist before it, else that of the edition before,
- * of which only requirements count that the mapping calls equal, one to one. One query.
+ * of which only requirements count that the mapping calls equal, one to one. Two queries.
+ *
+ * Under row security the planner takes every table for a few rows and would join thousands of answers pair by pair, so
+ * each checklist looks up its own by an index, and codes are put beside their ids here.
  */
 export async function listMatrixMunicipalities(
   tx: ActorTx,
   asked: { framework: string; earlier: string | null; campaign: number | null },
 ): Promise<MatrixMunicipality[]> {
-  const found = await sql<MatrixMunicipality>`
-    with kept as (
-      select c.id, c.municipality_id, c.campaign_id, c.launched_at, c.level, c.phase, c.unasked, coalesce((select p.id from checklist p
-          where p.id = c.previous_id and p.framework_id in (select id from framework where code = ${asked.framework})),
+  const codes = await listCodes(tx, asked);
+  const answersOf = (checklist: 'k.id' | 'k.before_id', more: string) => sql`coalesce((
+    select json_agg(json_build_array(a.node_id, a.choice, a.doc, a.impl${sql.raw(more)})) from answer a
+    where a.checklist_id = ${sql.ref(checklist)} and a.entity_id is null and not a.withdrawn), '[]')`;
+  const found = await sql<MatrixRow>`
+    with newest as materialized (
+      select c.id, c.municipality_id, c.campaign_id, c.launched_at, c.level, c.phase, c.unasked,
+        coalesce((select p.id from checklist p where p.id = c.previous_id
+          and p.framework_id in (select id from framework where code = ${asked.framework})),
         lead(c.id) over newest) as before_id, row_number() over newest as age
       from checklist c join framework f on f.id = c.framework_id and f.code = ${asked.framework}
       window newest as (partition by c.municipality_id order by c.launched_at desc, c.id desc)
-    ), shown as (
-      select k.*, case when k.before_id is null then (select p.id from checklist p
-          join framework g on g.id = p.framework_id and g.code = ${asked.earlier}
-          where p.municipality_id = k.municipality_id and p.launched_at < k.launched_at
-          order by p.launched_at desc, p.id desc limit 1) end as across_id
-      from kept k where ${asked.campaign === null ? sql`k.age = 1` : sql`k.campaign_id = ${asked.campaign}`}
-    ), judged as materialized (
-      select v.answer_id, v.answer_version from verdict v
-      where v.checklist_id in (select id from shown where phase = 'submitted') group by 1, 2
-    ), equal as (
+    ), kept as materialized (
+      select n.id, n.municipality_id, n.level, n.phase, n.unasked, n.before_id is null and p.id is not null as across,
+        coalesce(n.before_id, p.id) as before_id
+      from newest n
+      left join lateral (select p.id from checklist p
+        join framework g on g.id = p.framework_id and g.code = ${asked.earlier}
+        where n.before_id is null and p.municipality_id = n.municipality_id and p.launched_at < n.launched_at
+        order by p.launched_at desc, p.id desc limit 1) p on true
+      where ${asked.campaign === null ? sql`n.age = 1` : sql`n.campaign_id = ${asked.campaign}`}
+    )
+    select m.slug, m.name, k.id as "checklistId", k.level, k.phase, k.across, k.unasked, coalesce(s.answered, 0) as answered,
+      s.target, ${answersOf('k.before_id', '')} as before,
+      case k.phase when 'submitted' then ${answersOf('k.id', ', a.id, a.version')} else ${answersOf('k.id', '')} end
+        as answers,
+      case k.phase when 'submitted' then coalesce((select json_agg(json_build_array(v.answer_id, v.answer_version))
+        from verdict v where v.checklist_id = k.id), '[]') else '[]' end as judged
+    from kept k join municipality m on m.id = k.municipality_id
+    left join lateral (select o.answered, (o.score ->> 'target')::float8 as target from checklist_score o
+      where o.checklist_id = k.id) s on true
+    where m.ended_on is null
+    order by m.name, k.id`.execute(tx.q);
+  return found.rows.map((row) => withCodes(row, codes));
+}
+
+/** The codes behind the ids of requirements, those of the edition before under the codes that the mapping calls equal. */
+async function listCodes(
+  tx: ActorTx,
+  asked: { framework: string; earlier: string | null },
+): Promise<Map<number, string>> {
+  const found = await sql<{ id: number; code: string }>`
+    with equal as materialized (
       select to_code, min(from_code) as from_code from framework_mapping
       where from_framework = ${asked.earlier} and to_framework = ${asked.framework} and relation = 'equal'
       group by to_code having count(distinct from_code) = 1
-    ), crossed as (
-      select k.id, json_agg(json_build_array(x.to_code, a.choice, a.doc, a.impl)) as answers
-      from shown k join answer a on a.checklist_id = k.across_id and a.entity_id is null and not a.withdrawn
-      join framework_node n on n.id = a.node_id join equal x on x.from_code = n.code
-      group by k.id
-    ), given as (
-      select a.checklist_id, json_agg(json_build_array(n.code, a.choice, a.doc, a.impl,
-        case when k.phase = 'submitted' and j.answer_id is null then 1 end)) as answers
-      from answer a join framework_node n on n.id = a.node_id
-      left join shown k on k.id = a.checklist_id
-      left join judged j on j.answer_id = a.id and j.answer_version = a.version
-      where a.entity_id is null and not a.withdrawn
-        and a.checklist_id in (select id from shown union select before_id from shown)
-      group by a.checklist_id
     )
-    select m.slug, m.name, k.id as "checklistId", k.level, k.phase, coalesce(s.answered, 0) as answered,
-      (s.score ->> 'target')::float8 as target, array(select n.code from framework_node n where n.id = any (k.unasked)) as unasked,
-      coalesce(given.answers, '[]') as answers, coalesce(earlier.answers, crossed.answers, '[]') as before,
-      k.across_id is not null as across
-    from shown k join municipality m on m.id = k.municipality_id
-    left join checklist_score s on s.checklist_id = k.id
-    left join given on given.checklist_id = k.id
-    left join given earlier on earlier.checklist_id = k.before_id
-    left join crossed on crossed.id = k.id
-    where m.ended_on is null
-    order by m.name, k.id`.execute(tx.q);
-  return found.rows;
+    select n.id, n.code from framework_node n join framework f on f.id = n.framework_id
+    where f.code = ${asked.framework} and n.kind = 'requirement'
+    union all
+    select n.id, x.to_code from framework_node n join framework f on f.id = n.framework_id
+    join equal x on x.from_code = n.code
+    where f.code = ${asked.earlier} and n.kind = 'requirement'`.execute(tx.q);
+  return new Map(found.rows.map(({ id, code }) => [id, code]));
+}
+
+function withCodes({ judged, ...row }: MatrixRow, codes: ReadonlyMap<number, string>): MatrixMunicipality {
+  const done = new Set(judged.map((each) => each.join()));
+  const named = ([node, choice, doc, impl, id, version]: StoredAnswer): MatrixAnswer[] => {
+    const code = codes.get(node);
+    if (code === undefined) return [];
+    const waits = id !== undefined && !done.has(`${id},${version}`);
+    return [waits ? [code, choice, doc, impl, 1] : [code, choice, doc, impl]];
+  };
+  return {
+    ...row,
+    unasked: row.unasked.flatMap((node) => codes.get(node) ?? []),
+    answers: row.answers.flatMap(named),
+    before: row.before.flatMap(named),
+  };
 }

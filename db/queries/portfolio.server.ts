@@ -16,53 +16,50 @@ export interface PortfolioQuestion {
 
 /**
  * The municipalities of the service with what is covered, which regimes apply, and their newest checklists with the kept
- * figures. One query, of whose JSON only what is shown leaves the database.
+ * figures. One query, of whose JSON only what is shown leaves the database. Under row security the planner takes every
+ * table for a few rows and would join them pair by pair, so each municipality looks up its own by an index (`lateral`).
  */
 export async function listPortfolio(tx: ActorTx, question: PortfolioQuestion): Promise<PortfolioFacts[]> {
   const { framework, campaign, on, uncovered } = question;
   const found = await sql<PortfolioFacts>`
-    with kept as (
-      select c.id, c.municipality_id, c.framework_id, c.title, c.level, c.phase, c.due_on, f.code, f.scale,
-        s.total, s.answered, s.exceptions, s.score, s.last_answer_at,
-        lead((s.score -> 'own' ->> 'score')::float8) over newest as before,
-        row_number() over newest as age
+    with kept as materialized (
+      select c.id, c.municipality_id, c.campaign_id, c.title, c.level, c.phase, c.due_on, f.code, f.scale,
+        lead(c.id) over newest as before_id, row_number() over newest as age
       from checklist c
       join framework f on f.id = c.framework_id
-      left join checklist_score s on s.checklist_id = c.id
       where (${framework}::text is null or f.code = ${framework})
       window newest as (partition by c.municipality_id, f.code order by c.launched_at desc, c.id desc)
-    ), shown as (
+    ), shown as materialized (
       select k.municipality_id, json_agg(json_build_object(
         'id', k.id, 'framework', k.code, 'title', k.title, 'level', k.level, 'scale', k.scale, 'phase', k.phase,
-        'dueOn', k.due_on, 'total', coalesce(k.total, 0), 'answered', coalesce(k.answered, 0),
-        'exceptions', coalesce(k.exceptions, 0), 'target', k.score -> 'target', 'score', k.score -> 'own' -> 'score',
-        'workbook', k.score -> 'own' -> 'workbook', 'verified', k.score -> 'verified' -> 'score',
-        'verdict', k.score -> 'own' -> 'verdict',
-        'keyMeasuresBelow', coalesce((k.score -> 'own' -> 'keyMeasures' ->> 'below')::integer, 0),
-        'groups', ${framework === null ? sql`'[]'::jsonb` : sql`coalesce(k.score -> 'own' -> 'groups', '[]')`},
-        'lastAnswerAt', k.last_answer_at, 'before', k.before)) as checklists
+        'dueOn', k.due_on, 'total', coalesce(s.total, 0), 'answered', coalesce(s.answered, 0),
+        'exceptions', coalesce(s.exceptions, 0), 'target', s.score -> 'target', 'score', s.score -> 'own' -> 'score',
+        'workbook', s.score -> 'own' -> 'workbook', 'verified', s.score -> 'verified' -> 'score',
+        'verdict', s.score -> 'own' -> 'verdict',
+        'keyMeasuresBelow', coalesce((s.score -> 'own' -> 'keyMeasures' ->> 'below')::integer, 0),
+        'groups', ${framework === null ? sql`'[]'::jsonb` : sql`coalesce(s.score -> 'own' -> 'groups', '[]')`},
+        'lastAnswerAt', s.last_answer_at, 'before', (select (b.score -> 'own' ->> 'score')::float8
+          from checklist_score b where b.checklist_id = k.before_id))) as checklists
       from kept k
-      where ${campaign === null ? sql`k.age = 1` : sql`k.id in (select id from checklist where campaign_id = ${campaign})`}
+      left join lateral (select * from checklist_score o where o.checklist_id = k.id) s on true
+      where ${campaign === null ? sql`k.age = 1` : sql`k.campaign_id = ${campaign}`}
       group by k.municipality_id
-    ), covers as (
-      select v.municipality_id, json_agg(json_build_object('kind', e.kind, 'name', e.name) order by e.id) as covered
-      from coverage v join entity e on e.id = v.entity_id
-      where v.from_on <= ${on}::date and (v.until_on is null or v.until_on >= ${on}::date)
-      group by v.municipality_id
-    ), rules as (
-      select r.municipality_id,
-        json_agg(distinct jsonb_build_object('code', r.code, 'applicability', r.applicability, 'level', r.level)) as regimes
-      from (select distinct on (entity_id, code) municipality_id, code, applicability, level from regime
-        where from_on <= ${on}::date order by entity_id, code, from_on desc, id desc) r
-      where r.applicability in ('in_scope', 'voluntary')
-      group by r.municipality_id
     )
     select m.slug, m.name, coalesce(covers.covered, '[]') as covered, coalesce(rules.regimes, '[]') as regimes,
       coalesce(shown.checklists, '[]') as checklists
     from municipality m
     left join shown on shown.municipality_id = m.id
-    left join covers on covers.municipality_id = m.id
-    left join rules on rules.municipality_id = m.id
+    left join lateral (
+      select json_agg(json_build_object('kind', e.kind, 'name', e.name) order by e.id) as covered
+      from coverage v join entity e on e.id = v.entity_id
+      where v.municipality_id = m.id and v.from_on <= ${on}::date and (v.until_on is null or v.until_on >= ${on}::date)
+    ) covers on true
+    left join lateral (
+      select json_agg(distinct jsonb_build_object('code', r.code, 'applicability', r.applicability, 'level', r.level)) as regimes
+      from (select distinct on (entity_id, code) code, applicability, level from regime
+        where municipality_id = m.id and from_on <= ${on}::date order by entity_id, code, from_on desc, id desc) r
+      where r.applicability in ('in_scope', 'voluntary')
+    ) rules on true
     where (m.ended_on is null or m.ended_on >= ${on}::date) and (${uncovered} or covers.covered is not null)
     order by m.name`.execute(tx.q);
   return found.rows.map((row) => ({ ...row, checklists: row.checklists.map(toChecklist) }));

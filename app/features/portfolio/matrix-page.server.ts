@@ -39,7 +39,7 @@ export interface MatrixPageData {
   rows: MatrixRow[];
 }
 
-/** Reads the matrix under a filter. Three queries, however many municipalities and answers there are. */
+/** Reads the matrix under a filter. Four queries, however many municipalities and answers there are. */
 export async function findMatrixPage(tx: ActorTx, asked: MatrixFilter): Promise<MatrixPageData> {
   const choices = await listPortfolioChoices(tx);
   const campaign = choices.find((each) => String(each.id) === asked.campaign);
