@@ -21,8 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { house } = args.context;
   const done = new URL(args.request.url).searchParams.get('done');
   if (done === null) return { result: null };
-  const result = await withActor(house.database, actor, house.now(), (tx) => findImportResult(tx, done));
-  return { result: result ?? ('gone' as const) };
+  return { result: await withActor(house.database, actor, house.now(), (tx) => findImportResult(tx, done)) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -12,8 +12,8 @@ import type { ImportLinks, ImportReply, ImportResult } from './import-reply.ts';
 interface ImportPageProps {
   links: ImportLinks;
   reply: ImportReply | undefined;
-  /** What was written; `gone` when it is not known any more. Null before anything was. */
-  result: ImportResult | 'gone' | null;
+  /** What was written; null before anything was, and when it is not known any more. */
+  result: ImportResult | null;
 }
 
 /** Many municipalities out of a spreadsheet: the template, the file, what becomes of each row, what was written. */

@@ -6,15 +6,11 @@ import type { ImportLinks, ImportResult } from './import-reply.ts';
 const WRITTEN = ['municipalities', 'entities', 'coverage', 'regimes', 'functions'] as const;
 
 /** What an import wrote, and where it is to be seen. */
-export function ImportResultPart({ result, links }: { result: ImportResult | 'gone'; links: ImportLinks }) {
+export function ImportResultPart({ result, links }: { result: ImportResult; links: ImportLinks }) {
   const t = useT();
   return (
     <div className="stack">
-      {result === 'gone' ? (
-        <Notice tone="good" title={t('importing.done_gone')} live />
-      ) : (
-        <Written result={result} links={links} />
-      )}
+      <Written result={result} links={links} />
       <div className="row">
         <ButtonLink kind="primary" href={links.municipalities}>
           {t('importing.to_municipalities')}

@@ -183,7 +183,6 @@ export const importing = {
   again: 'Another file',
   done: 'Taken on',
   done_lead: 'This is saved. Every row is in the journal too.',
-  done_gone: 'This file was taken on.',
   written: {
     municipalities: '{n, plural, one {# municipality} other {# municipalities}}',
     entities: '{n, plural, one {# entity} other {# entities}}',

@@ -182,7 +182,6 @@ export const importing = {
   again: 'Een ander bestand',
   done: 'Opgenomen',
   done_lead: 'Dit is bewaard. Elke rij staat ook in het logboek.',
-  done_gone: 'Dit bestand is opgenomen.',
   written: {
     municipalities: '{n, plural, one {# bestuur} other {# besturen}}',
     entities: '{n, plural, one {# entiteit} other {# entiteiten}}',
