@@ -90,7 +90,9 @@ describe('an own framework in the browser', () => {
     await page.setInputFiles('#file', { name: 'kader.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
     await page.getByRole('button', { name: 'Nakijken' }).click();
     await page.waitForSelector('.faults');
-    expect(await page.textContent('.faults')).toContain('rij 4 (1.1): staat onder 9, en dat bestaat niet');
+    expect(await page.textContent('.faults')).toContain(
+      'rij 4, kolom C (parent) (1.1): staat onder 9, en dat bestaat niet',
+    );
     await look(page, 'import-faults');
     await page.setInputFiles('#file', {
       name: 'kader.csv',
