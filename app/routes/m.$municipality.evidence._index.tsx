@@ -6,7 +6,7 @@ import { type RegisterView, viewRegister } from '#app/features/evidence/view-reg
 import { listHref, municipalityNav } from '#app/http/municipality-nav.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { textParam } from '#app/http/params.ts';
-import { paths } from '#app/http/paths.ts';
+import { paths, withQuery } from '#app/http/paths.ts';
 import { forbidden, found } from '#app/http/respond.server.ts';
 import { requireActor } from '#app/http/session.server.ts';
 import { useT } from '#app/i18n/context.tsx';
@@ -44,7 +44,14 @@ export default function EvidenceRegister() {
   const { view, municipality, nav, list } = useLoaderData() as Data;
   const { slug, name } = municipality;
   const self = paths.evidence(slug);
-  const links = { self, checklists: paths.checklists(slug), piece: (id: number) => paths.evidencePiece(slug, id) };
+  const { state, owner, q } = view.query;
+  const links = {
+    self,
+    checklists: paths.checklists(slug),
+    piece: (id: number) => paths.evidencePiece(slug, id),
+    page: (page: number) =>
+      withQuery(self, { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(owner ? { owner } : {}), page }),
+  };
   const crumbs = [
     ...(list ? [{ label: t('municipalities.title'), href: list }] : []),
     { label: name, href: paths.municipality(slug) },

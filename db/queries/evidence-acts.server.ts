@@ -29,6 +29,7 @@ export async function insertEvidence(tx: ActorTx, place: EvidencePlace, piece: N
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  if (piece.kind === 'link') await insertLink(tx, { ...place, evidenceId: row.id, revision: 1 }, piece.url);
   if (piece.kind === 'file') await insertFile(tx, { ...place, evidenceId: row.id, revision: 1, position: 1 }, piece);
   return row.id;
 }
@@ -40,6 +41,22 @@ export interface FilePlace {
   evidenceId: number;
   revision: number;
   position: number;
+}
+
+/** Keeps an address of a link; those that it had before stay. */
+export async function insertLink(tx: ActorTx, place: Omit<FilePlace, 'position'>, url: string): Promise<void> {
+  await tx.q
+    .insertInto('evidence_link')
+    .values({
+      service_id: place.serviceId,
+      municipality_id: place.municipalityId,
+      evidence_id: place.evidenceId,
+      revision: place.revision,
+      url,
+      at: tx.now,
+      by_id: tx.actor.accountId,
+    })
+    .execute();
 }
 
 /** Adds a file, which the store holds already, to a piece. */

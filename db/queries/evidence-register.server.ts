@@ -10,6 +10,8 @@ export interface RegisterFilter {
   state?: RegisterState | undefined;
   ownerId?: number | undefined;
   text?: string | undefined;
+  /** From 1. */
+  page: number;
   /** Days as `YYYY-MM-DD`. */
   today: string;
   /** The last day that counts as soon. */
@@ -17,9 +19,10 @@ export interface RegisterFilter {
 }
 
 export type RegisterLine = Awaited<ReturnType<typeof listRegister>>[number];
-const REGISTER_MAX = 500;
+/** Pieces on one page of the register. */
+export const REGISTER_PAGE = 100;
 
-/** The pieces of a municipality that the actor may see, by title, no more than 500. One query. */
+/** The pieces of a municipality that the actor may see, by title, one page of them; each with how many there are. One query. */
 export async function listRegister(tx: ActorTx, filter: RegisterFilter) {
   const text = `%${(filter.text ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   return tx.q
@@ -39,9 +42,10 @@ export async function listRegister(tx: ActorTx, filter: RegisterFilter) {
     )
     .orderBy('e.title')
     .orderBy('e.id')
-    .limit(REGISTER_MAX)
+    .limit(REGISTER_PAGE)
+    .offset((filter.page - 1) * REGISTER_PAGE)
     .select(['e.id', 'e.kind', 'e.title', 'e.valid_until as validUntil', 'e.confidentiality', 'o.name as owner'])
-    .select([uses.as('uses'), damaged.as('damaged')])
+    .select([uses.as('uses'), damaged.as('damaged'), sql<number>`(count(*) over ())::integer`.as('total')])
     .execute();
 }
 

@@ -99,6 +99,29 @@ describe('the register of a municipality', () => {
     expect(await titles(s.spoc, s.municipality.id, query.replace('SPOC', String(s.spoc.accountId)))).toEqual(expected);
   });
 
+  it('is given by pages of a hundred, says how many there are, and names each piece once', async () => {
+    const s = await situation();
+    await db.sql(
+      `insert into evidence (service_id, municipality_id, kind, title, url, created_at)
+       select $1, $2, 'link', 'Stuk ' || lpad(n::text, 3, '0'), 'https://a.example/' || n, now()
+       from generate_series(1, 601) n`,
+      [s.serviceId, s.municipality.id],
+    );
+    const page = (query: string) => as(s.spoc, (tx) => viewRegister(tx, s.municipality.id, new URLSearchParams(query)));
+    const seen: string[] = [];
+    const costs = new Set<number>();
+    for (let n = 1; n <= 7; n += 1) {
+      db.count();
+      const view = await page(`page=${n}`);
+      costs.add(db.count());
+      expect([view.total, view.first]).toEqual([601, (n - 1) * 100 + 1]);
+      seen.push(...view.lines.map(({ title }) => title));
+    }
+    expect([new Set(seen).size, costs.size]).toEqual([601, 1]);
+    expect((await page('q=Stuk 60')).total).toBe(2);
+    expect((await page('page=8')).lines).toEqual([]);
+  });
+
   it('asks as many queries for many pieces as for one, and so does the page of a piece', async () => {
     const s = await withPiece();
     const cost = (work: () => Promise<unknown>) => {

@@ -14,7 +14,7 @@ interface Props {
   municipality: string;
   crumbs: readonly Crumb[];
   nav: ReactNode;
-  links: { self: string; checklists: string; piece: (id: number) => string };
+  links: { self: string; checklists: string; page: (page: number) => string; piece: (id: number) => string };
 }
 
 const STATES = ['expiring', 'expired', 'damaged', 'unused', 'confidential'] as const;
@@ -23,7 +23,7 @@ const STATES = ['expiring', 'expired', 'damaged', 'unused', 'confidential'] as c
 export function RegisterPage({ view, municipality, crumbs, nav, links }: Props) {
   const t = useT();
   const { query, owners, lines } = view;
-  const filtered = query.state !== '' || query.owner !== null || query.q !== '';
+  const filtered = query.state !== '' || query.owner !== null || query.q !== '' || query.page > 1;
   return (
     <Page title={t('evidence_register.title')} lead={t('evidence_register.lead', { municipality })} crumbs={crumbs}>
       {nav}
@@ -46,8 +46,18 @@ export function RegisterPage({ view, municipality, crumbs, nav, links }: Props) 
       </Filters>
       {lines.length > 0 ? (
         <>
-          <p className="soft small">{t('evidence_register.count', { n: lines.length })}</p>
+          <p className="soft small">
+            {t('evidence_register.shown', { from: view.first, to: view.first + lines.length - 1, n: view.total })}
+          </p>
           <Lines view={view} piece={links.piece} />
+          <div className="row pager no-print">
+            {query.page > 1 && (
+              <ButtonLink href={links.page(query.page - 1)}>{t('evidence_register.before')}</ButtonLink>
+            )}
+            {view.first + lines.length <= view.total && (
+              <ButtonLink href={links.page(query.page + 1)}>{t('evidence_register.after')}</ButtonLink>
+            )}
+          </div>
         </>
       ) : filtered ? (
         <EmptyState title={t('evidence_register.empty_filter')} />

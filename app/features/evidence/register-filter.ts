@@ -5,6 +5,8 @@ export interface RegisterQuery {
   state: RegisterState | '';
   owner: number | null;
   q: string;
+  /** From 1. */
+  page: number;
 }
 
 export function readRegisterQuery(search: URLSearchParams): RegisterQuery {
@@ -12,6 +14,7 @@ export function readRegisterQuery(search: URLSearchParams): RegisterQuery {
   return {
     state: REGISTER_STATES.find((state) => state === search.get('state')) ?? '',
     owner: /^[1-9]\d{0,8}$/.test(owner) ? Number(owner) : null,
+    page: /^[1-9]\d{0,4}$/.test(search.get('page') ?? '') ? Number(search.get('page')) : 1,
     q: (search.get('q') ?? '').trim().slice(0, 100),
   };
 }
