@@ -34,10 +34,17 @@ export async function listAllAnswers(
   asked: { framework: string; code: string; campaign: number | null },
 ): Promise<AnswerAside[]> {
   const found = await sql<AnswerAside>`
-    with kept as (
-      select c.*, f.scale, f.code as framework, lead(c.id) over newest as before_id, row_number() over newest as age
+    with newest as materialized (
+      select c.id, c.municipality_id, c.campaign_id, c.framework_id, c.previous_id, c.title, c.level, c.unasked, f.scale, f.code as framework, lead(c.id) over newest as last_id, row_number() over newest as age
       from checklist c join framework f on f.id = c.framework_id and f.code = ${asked.framework}
       window newest as (partition by c.municipality_id order by c.launched_at desc, c.id desc)
+    ), kept as materialized (
+      select k.*, coalesce((select p.id from checklist p join framework g on g.id = p.framework_id
+        where p.id = k.previous_id and g.code = k.framework), k.last_id) as before_id
+      from newest k where ${asked.campaign === null ? sql`k.age = 1` : sql`k.campaign_id = ${asked.campaign}`}
+    ), same as materialized (
+      select o.id from framework_node o join framework g on g.id = o.framework_id and g.code = ${asked.framework}
+      where o.code = ${asked.code} and o.kind = 'requirement'
     )
     select m.id as "municipalityId", m.slug, m.name, k.id as "checklistId", n.id as "nodeId",
       k.framework_id as "frameworkId", k.title, k.scale, n.title_nl as "requirementNl", n.title_en as "requirementEn",
@@ -48,11 +55,7 @@ export async function listAllAnswers(
       (select json_build_object('outcome', v.outcome, 'choice', v.choice, 'doc', v.doc, 'impl', v.impl) from verdict v
         where v.checklist_id = k.id and v.answer_id = a.id and v.answer_version = a.version
         order by v.id desc limit 1) as verdict,
-      (select json_build_object('choice', b.choice, 'doc', b.doc, 'impl', b.impl) from answer b
-        join framework_node o on o.id = b.node_id and o.code = n.code
-        where b.checklist_id = coalesce((select p.id from checklist p join framework g on g.id = p.framework_id
-            where p.id = k.previous_id and g.code = k.framework), k.before_id)
-          and b.entity_id is null and not b.withdrawn limit 1) as before,
+      case when b.id is not null then json_build_object('choice', b.choice, 'doc', b.doc, 'impl', b.impl) end as before,
       array(select distinct p.account_id from membership p join account s on s.id = p.account_id
         and s.suspended_at is null where p.municipality_id = m.id and p.role = 'spoc' and not p.entity_limited
         and p.suspended_at is null and p.from_on <= app_today() and (p.until_on is null or p.until_on >= app_today()))
@@ -60,8 +63,10 @@ export async function listAllAnswers(
     from kept k join municipality m on m.id = k.municipality_id and m.ended_on is null
     join framework_node n on n.framework_id = k.framework_id and n.code = ${asked.code} and n.kind = 'requirement'
       and k.level = any (n.levels) and n.id <> all (k.unasked)
-    left join answer a on a.checklist_id = k.id and a.node_id = n.id and a.entity_id is null and not a.withdrawn
-    where ${asked.campaign === null ? sql`k.age = 1` : sql`k.campaign_id = ${asked.campaign}`}
+    left join lateral (select * from answer o where o.checklist_id = k.id and o.node_id = n.id and o.entity_id is null
+      and not o.withdrawn) a on true
+    left join lateral (select o.id, o.choice, o.doc, o.impl from same join answer o on o.node_id = same.id
+      where o.checklist_id = k.before_id and o.entity_id is null and not o.withdrawn limit 1) b on true
     order by m.name, k.id`.execute(tx.q);
   return found.rows;
 }

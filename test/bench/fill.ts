@@ -74,6 +74,10 @@ const PEOPLE = [
      insert into account (email, name, created_at) values ('dpo@bench.example', 'Dina Bench', now()) returning id)
    insert into membership (service_id, account_id, role, from_on, created_at)
    select $1, id, 'dpo', '2019-01-01', now() from made`,
+  `with made as (
+     insert into account (email, name, created_at) values ('leiding@bench.example', 'Lena Bench', now()) returning id)
+   insert into membership (service_id, account_id, role, from_on, created_at)
+   select $1, id, 'service_director', '2019-01-01', now() from made`,
   `insert into account (email, name, created_at)
    select role || '.' || slug || '@bench.example', initcap(role) || ' van ' || name, now()
    from municipality, unnest(array['spoc', 'director']) role where service_id = $1`,

@@ -19,43 +19,37 @@ export interface BenchTargets {
 
 const overview = ({ municipality }: BenchTargets) => `/m/${municipality}`;
 
-/** The pages that the issue names, each as the people who come for it. */
+const register = ({ municipality }: BenchTargets) => `/m/${municipality}/evidence`;
+const checklist = (at: BenchTargets) => `/m/${at.municipality}/checklists/${at.checklist}`;
+const question = (at: BenchTargets) => `${checklist(at)}/${at.code}`;
+const matrix = () => '/portfolio/matrix?framework=cyfun2025';
+const allAnswers = ({ code }: BenchTargets) => `/portfolio/question?framework=cyfun2025&code=${code}`;
+
+type Who = BenchPage['who'];
+const each = (who: readonly Who[], name: string, path: BenchPage['path'], bare: BenchPage['bare']): BenchPage[] =>
+  who.map((one) => ({ name, who: one, path, bare }));
+
+const OVER_ALL: readonly Who[] = ['dpo', 'service_director'];
+const OWN: readonly Who[] = ['spoc', 'director', 'dpo'];
+
+/** The pages that the issue names, each as all the people who may open it and come for it. */
 export const PAGES: readonly BenchPage[] = [
-  { name: 'portfolio', who: 'dpo', path: () => '/portfolio', bare: 'portfolio' },
-  {
-    name: 'one question',
-    who: 'spoc',
-    path: ({ municipality, checklist, code }) => `/m/${municipality}/checklists/${checklist}/${code}`,
-    bare: 'question',
-  },
-  {
-    name: 'one checklist',
-    who: 'spoc',
-    path: ({ municipality, checklist }) => `/m/${municipality}/checklists/${checklist}`,
-    bare: 'checklist',
-  },
-  {
-    name: 'grid',
-    who: 'spoc',
-    path: ({ municipality, checklist }) => `/m/${municipality}/checklists/${checklist}/grid`,
-    bare: 'checklist',
-  },
-  {
-    name: 'grid',
-    who: 'dpo',
-    path: ({ municipality, checklist }) => `/m/${municipality}/checklists/${checklist}/grid`,
-    bare: 'checklist',
-  },
-  { name: 'review queue', who: 'dpo', path: () => '/reviews', bare: 'reviews' },
-  { name: 'municipality overview', who: 'dpo', path: overview, bare: 'overview' },
-  { name: 'municipality overview', who: 'director', path: overview, bare: 'overview' },
-  { name: 'start', who: 'spoc', path: () => '/', bare: 'work' },
-  { name: 'start', who: 'director', path: () => '/', bare: 'standings' },
-  { name: 'start', who: 'dpo', path: () => '/', bare: 'work' },
-  { name: 'search, a word', who: 'spoc', path: () => '/search?q=stand', bare: null },
-  { name: 'search, a word', who: 'dpo', path: () => '/search?q=stand', bare: null },
-  { name: 'search, a typing error', who: 'spoc', path: () => '/search?q=uitgwerkt', bare: null },
-  { name: 'search, a typing error', who: 'dpo', path: () => '/search?q=uitgwerkt', bare: null },
+  ...each(OVER_ALL, 'portfolio', () => '/portfolio', 'portfolio'),
+  ...each(['dpo'], 'portfolio, all frameworks', () => '/portfolio?framework=all', null),
+  ...each(OVER_ALL, 'matrix', matrix, null),
+  ...each(OVER_ALL, 'one question, all answers', allAnswers, null),
+  ...each(OWN, 'one question', question, 'question'),
+  ...each(OWN, 'one checklist', checklist, 'checklist'),
+  ...each(OWN, 'grid', (at) => `${checklist(at)}/grid`, 'checklist'),
+  ...each(['dpo'], 'review queue', () => '/reviews', 'reviews'),
+  ...each(OWN, 'evidence register', register, null),
+  ...each(['spoc', ...OVER_ALL, 'director'], 'municipality overview', overview, 'overview'),
+  ...each(['spoc', 'dpo'], 'start', () => '/', 'work'),
+  ...each(['director'], 'start', () => '/', 'standings'),
+  ...each(['service_director'], 'start', () => '/', 'portfolio'),
+  ...each(OWN, 'search, a word', () => '/search?q=stand', null),
+  ...each(OWN, 'search, a typing error', () => '/search?q=uitgwerkt', null),
+  ...each(OWN, 'search, an unknown word', () => '/search?q=zonnebloem', null),
 ];
 
 export const FIND_TARGETS = `select m.slug as municipality, c.id as checklist, n.code

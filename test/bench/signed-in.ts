@@ -3,14 +3,14 @@ import type pg from 'pg';
 
 /** Somebody whose session is real: in the table, with both factors proven. */
 export interface SignedIn {
-  who: 'spoc' | 'director' | 'dpo';
+  who: 'spoc' | 'director' | 'dpo' | 'service_director';
   accountId: number;
   serviceId: number;
   municipality: string;
   cookie: string;
 }
 
-/** Signs in the DPO, and SPOC and director of a municipality whose checklist of CyFun 2025 is open. */
+/** Signs in the DPO and who directs the service, and SPOC and director of a municipality whose checklist of CyFun 2025 is open. */
 export async function signIn(client: pg.ClientBase, serviceId: number): Promise<SignedIn[]> {
   const found = await client.query<{ id: number; who: SignedIn['who']; slug: string }>(
     `with place as (
@@ -18,7 +18,7 @@ export async function signIn(client: pg.ClientBase, serviceId: number): Promise<
        join framework f on f.id = c.framework_id
        where m.service_id = $1 and c.phase = 'open' and f.code = 'cyfun2025' order by m.id limit 1)
      select s.account_id as id, s.role as who, place.slug from place, membership s
-     where s.service_id = $1 and (s.municipality_id = place.id or s.role = 'dpo')`,
+     where s.service_id = $1 and (s.municipality_id = place.id or s.role in ('dpo', 'service_director'))`,
     [serviceId],
   );
   const people = found.rows.map(({ id, who, slug }) => ({

@@ -225,3 +225,25 @@ describe('a search', () => {
     expect((await search(dpo, `${asked}&in=policy`)).groups).toEqual([]);
   });
 });
+
+describe('a search that takes too long', () => {
+  it('is stopped and says so, and the one after it finds again', async () => {
+    const before = await found(tenants.people.dpo, CANARY.own);
+    await db.sql('alter function search_ids(jsonb, text, integer) rename to search_ids_quick');
+    // Only a server can stop a statement; the embedded engine has no second thread to do it, so there it stops itself.
+    const slow = process.env.TEST_DATABASE_URL
+      ? 'perform pg_sleep(20)'
+      : "raise exception 'too slow' using errcode = '57014'";
+    await db.sql(`create function search_ids(jsonb, text, integer) returns table (kind text, id integer)
+      language plpgsql as $$ begin ${slow}; end $$`);
+    await db.sql('grant execute on function search_ids(jsonb, text, integer) to waarborg_web');
+    try {
+      const page = await search(tenants.people.dpo, `q=${CANARY.own}`);
+      expect(page).toMatchObject({ state: 'too_slow', groups: [] });
+    } finally {
+      await db.sql('drop function search_ids(jsonb, text, integer)');
+      await db.sql('alter function search_ids_quick(jsonb, text, integer) rename to search_ids');
+    }
+    expect(await found(tenants.people.dpo, CANARY.own)).toEqual(before);
+  });
+});
