@@ -36,7 +36,11 @@ async function behindCampaign(): Promise<string[]> {
 }
 const EXTRA: Record<string, string[]> = {
   spoc: await behindButtons(),
-  dpo: ['/portfolio/question?framework=cyfun2025&code=GV.OC-03.1', ...(await behindCampaign())],
+  dpo: [
+    '/portfolio/question?framework=cyfun2025&code=GV.OC-03.1',
+    ...(await behindCampaign()),
+    `${(await behindButtons())[0]}/findings`,
+  ],
 };
 
 /** The route that an address belongs to: one page of each is looked at, and everybody's own start page. */

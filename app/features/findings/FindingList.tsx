@@ -28,7 +28,7 @@ export function FindingList({ view, back, links, form }: Props) {
     <ul className="plain-list finding-list">
       {view.lines.map((line) => (
         <li key={line.id} id={`finding-${line.id}`}>
-          <Finding line={line} question={links.question} />
+          <Finding line={line} question={links.question} href={links.move(line.id)} />
           {moveOf(line, view) && (
             <Move
               line={line}
@@ -44,7 +44,7 @@ export function FindingList({ view, back, links, form }: Props) {
   );
 }
 
-function Finding({ line, question }: { line: FindingLine; question: Props['links']['question'] }) {
+function Finding({ line, question, href }: { line: FindingLine; question: Props['links']['question']; href: string }) {
   const t = useT();
   const language = useLanguage();
   const state = stateOfFinding(line);
@@ -54,6 +54,10 @@ function Finding({ line, question }: { line: FindingLine; question: Props['links
       <p className="row">
         <Status tone={TONE_OF_SEVERITY[line.severity]}>{t(`findings.severity.${line.severity}`)}</Status>
         <Status tone={TONE_OF_FINDING[state]}>{t(`findings.state.${state}`)}</Status>
+        <a className="small" href={href}>
+          {t('findings.one')}
+          <span className="visually-hidden">: {line.text.slice(0, 60)}</span>
+        </a>
         {line.dueOn && <span className="small">{t('findings.due_is', { day: formatDay(language, line.dueOn) })}</span>}
       </p>
       {question && (

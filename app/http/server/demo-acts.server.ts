@@ -13,9 +13,11 @@ import { type ActorTx, withActor } from '#db/connection.server.ts';
 import type { Opened } from '#db/open.server.ts';
 import { findChecklist } from '#db/queries/checklists.server.ts';
 import { listGrid } from '#db/queries/grid.server.ts';
+import { listMessageTargets } from '#db/queries/messages.server.ts';
 import { listPrevious } from '#db/queries/previous.server.ts';
 import { OWN_FRAMEWORK } from '#db/seed/own-framework.ts';
 import { paths } from '../paths.ts';
+import { reviewDemo } from './demo-review-acts.server.ts';
 
 const DAY = 86_400_000;
 const SLUG = 'zandbeke';
@@ -34,6 +36,13 @@ export async function actDemo(opened: Pick<Opened, 'database' | 'asOwner'>, now:
   const as: As = (actor, act) => withActor(opened.database, actor, now, act);
   await launchOwn(opened, as, { dpo, spoc }, now);
   await handAndTalk(opened, as, { spoc, contributor }, now);
+  const checklistId = await checklistOf(opened, 'cyfun2025');
+  const codes = await as(dpo, async (tx) => {
+    const checklist = await findChecklist(tx, SLUG, checklistId);
+    return checklist ? (await listGrid(tx, checklist, 'nl')).slice(0, 4).map((line) => line.code) : [];
+  });
+  const slugs = await as(dpo, async (tx) => (await listMessageTargets(tx)).slice(0, 6).map((each) => each.slug));
+  await reviewDemo(as, { dpo, spoc }, { slug: SLUG, checklistId, codes, slugs: [...new Set([SLUG, ...slugs])] });
 }
 
 type As = <T>(actor: Actor, act: (tx: ActorTx) => Promise<T>) => Promise<T>;
