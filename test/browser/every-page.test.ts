@@ -87,6 +87,8 @@ describe('every page that a person can reach by its links', () => {
       'reset.$token',
       'invitation.$token',
       'first-run',
+      // For people without an account: reporting.test.ts walks through it.
+      'report.$token',
       // Of a framework that somebody makes: own-frameworks.test.ts walks through them.
       'frameworks.drafts.$draft._index',
       'frameworks.drafts.$draft.node',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { registerNumber } from '#app/domain/register-number.ts';
 import { ROUTES, type RouteLine } from '#app/http/route-table.ts';
 import { builders } from '#test/support/builders.ts';
 import { aRunningServer } from '#test/support/running.ts';
@@ -23,6 +24,9 @@ for (const place of [tenants.sister, tenants.foreign]) {
     update finding set text = '${mark}' where municipality_id = ${place.id};
     update verdict set remark = '${mark}' where municipality_id = ${place.id};
     update evidence set title = '${mark}' where municipality_id = ${place.id};
+    update incident set title = '${mark}', description = '${mark}' where municipality_id = ${place.id};
+    update timeline_entry set text = '${mark}' where municipality_id = ${place.id};
+    update incident_task set title = '${mark}' where municipality_id = ${place.id};
     update account set name = '${mark}' where id in (select account_id from membership where municipality_id = ${place.id})`);
 }
 
@@ -46,6 +50,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     campaign: String(facts?.campaign),
     evidence: String(facts?.evidence),
     finding: String(facts?.finding),
+    incident: registerNumber('incident', 2000 + place.id, 1),
     account: String(facts?.account),
     draft: String(facts?.draft),
     requirement: 'GV.OC-03.1',
@@ -58,7 +63,16 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
 const own = await partsOf(tenants.own);
 const fill = (line: RouteLine, parts: Parts) =>
   line.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
-const SWAPPED = ['municipality', 'checklist', 'campaign', 'evidence', 'finding', 'account', 'draft'] as const;
+const SWAPPED = [
+  'municipality',
+  'checklist',
+  'campaign',
+  'evidence',
+  'finding',
+  'incident',
+  'account',
+  'draft',
+] as const;
 
 /** Somebody, and whose things must stay out of their sight. */
 const READERS: [Who, 'sister' | 'foreign'][] = [
