@@ -9,6 +9,8 @@ class ChooseRows extends HTMLElement {
       });
     }
     this.addEventListener('change', () => this.count());
+    // Ticks that a browser puts back, after its way back, come later than this element.
+    window.addEventListener('pageshow', () => this.count());
     this.count();
   }
 
