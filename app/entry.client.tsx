@@ -9,3 +9,4 @@ import './enhance/kept-form.ts';
 import './enhance/passkeys.ts';
 import './enhance/review.ts';
 import './enhance/search-keys.ts';
+import './enhance/slow-form.ts';

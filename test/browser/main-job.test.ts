@@ -47,8 +47,17 @@ async function launch(page: Page): Promise<void> {
   await page.check('label.choice:has-text("Zandbeke") input');
   await page.click('button[value=preview]');
   expect(await page.textContent('main')).toContain('1 vragenlijst voor 1 bestuur');
+  // Many at once take a moment: the page says so from the click until the next page is there.
+  const heard: string[] = [];
+  await page.exposeFunction('heard', (text: string) => heard.push(text));
+  await page.evaluate(() => {
+    const { heard } = window as unknown as { heard: (text: string) => void };
+    const watch = () => heard(document.querySelector('[data-slow]')?.textContent ?? '');
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });
+  });
   await page.click('button[value=launch]');
   await page.waitForURL(/\/campaigns\/\d+$/);
+  expect(heard.join()).toContain('Bezig: 1 vragenlijst wordt klaargezet');
   expect(await page.textContent('main')).toContain('Niet gestart');
 }
 

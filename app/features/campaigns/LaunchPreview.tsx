@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import type { LaunchCandidate, PlannedMunicipality } from '#app/domain/campaign.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/Button.tsx';
@@ -32,39 +33,43 @@ export function LaunchPreview({ planned, checklists, candidates, typed, proposal
       <Notice>
         <p>{t('campaigns.preview.nothing_yet')}</p>
       </Notice>
-      <form method="post" className="stack">
-        {typed.map(({ name, value }) => (
-          <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
-        ))}
-        <Table
-          caption={t('campaigns.preview.title')}
-          columns={[
-            { key: 'municipality', label: t('campaigns.column.municipality') },
-            { key: 'entities', label: t('campaigns.column.entities') },
-            ...(proposals ? [{ key: 'previous', label: t('next_year.launch.column') }] : []),
-            { key: 'assignee', label: t('campaigns.column.assignee') },
-            { key: 'warnings', label: t('campaigns.column.warnings') },
-          ]}
-          rows={planned.map((municipality) => ({
-            key: municipality.municipalityId,
-            cells: [
-              municipality.name,
-              municipality.checklists.map((checklist) => checklist.names.join(' + ')).join('; '),
-              ...(proposals ? [<Proposals key="previous" municipality={municipality} proposals={proposals} />] : []),
-              <Assignee key="assignee" municipality={municipality} candidates={candidates} />,
-              <Warnings key="warnings" municipality={municipality} />,
-            ],
-          }))}
-        />
-        <div className="row">
-          <Button kind="primary" name="intent" value="launch">
-            {t('campaigns.preview.launch')}
-          </Button>
-          <Button name="intent" value="change">
-            {t('campaigns.preview.change')}
-          </Button>
-        </div>
-      </form>
+      {createElement(
+        'slow-form',
+        { 'data-when': 'launch', 'data-said': t('campaigns.preview.busy', { n: checklists }) },
+        <form method="post" className="stack">
+          {typed.map(({ name, value }) => (
+            <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
+          ))}
+          <Table
+            caption={t('campaigns.preview.title')}
+            columns={[
+              { key: 'municipality', label: t('campaigns.column.municipality') },
+              { key: 'entities', label: t('campaigns.column.entities') },
+              ...(proposals ? [{ key: 'previous', label: t('next_year.launch.column') }] : []),
+              { key: 'assignee', label: t('campaigns.column.assignee') },
+              { key: 'warnings', label: t('campaigns.column.warnings') },
+            ]}
+            rows={planned.map((municipality) => ({
+              key: municipality.municipalityId,
+              cells: [
+                municipality.name,
+                municipality.checklists.map((checklist) => checklist.names.join(' + ')).join('; '),
+                ...(proposals ? [<Proposals key="previous" municipality={municipality} proposals={proposals} />] : []),
+                <Assignee key="assignee" municipality={municipality} candidates={candidates} />,
+                <Warnings key="warnings" municipality={municipality} />,
+              ],
+            }))}
+          />
+          <div className="row">
+            <Button kind="primary" name="intent" value="launch">
+              {t('campaigns.preview.launch')}
+            </Button>
+            <Button name="intent" value="change">
+              {t('campaigns.preview.change')}
+            </Button>
+          </div>
+        </form>,
+      )}
     </Page>
   );
 }

@@ -53,6 +53,7 @@ export const campaigns = {
     title: 'Check and launch',
     summary:
       '{checklists, plural, one {# checklist} other {# checklists}} for {n, plural, one {# municipality} other {# municipalities}}, {mails, plural, =0 {without mail} one {with # mail} other {with # mails}}.',
+    busy: 'Busy: preparing {n, plural, one {# checklist} other {# checklists}}. All of it happens at once; do not close this page.',
     nothing_yet: 'Nothing was launched yet.',
     launch: 'Launch',
     change: 'Back and change',

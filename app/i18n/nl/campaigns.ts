@@ -53,6 +53,7 @@ export const campaigns = {
     title: 'Nakijken en uitsturen',
     summary:
       '{checklists, plural, one {# vragenlijst} other {# vragenlijsten}} voor {n, plural, one {# bestuur} other {# besturen}}, {mails, plural, =0 {zonder mail} one {met # mail} other {met # mails}}.',
+    busy: 'Bezig: {n, plural, one {# vragenlijst wordt} other {# vragenlijsten worden}} klaargezet. Alles gaat in één keer; sluit deze pagina niet.',
     nothing_yet: 'Er is nog niets uitgestuurd.',
     launch: 'Uitsturen',
     change: 'Terug en wijzigen',
