@@ -1,16 +1,15 @@
 import type { z } from 'zod';
-import { incidentYear, titleOf } from '#app/domain/incident.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
-import { stored } from '#app/domain/stored-moment.ts';
 import { placeOf } from '#app/domain/throttle.ts';
 import type { FieldErrors } from '#app/i18n/faults.ts';
 import { hashToken, type Secrets } from '#app/outside/secrets.server.ts';
 import { type Database, type GateTx, withGate } from '#db/connection.server.ts';
-import { listRecipients } from '#db/queries/incident-acts.server.ts';
+import { listRecipients, type NewReport } from '#db/queries/incident-acts.server.ts';
 import { recordOutside } from '#db/queries/journal.server.ts';
 import { queueMails } from '#db/queries/outbox.server.ts';
 import { findReportPlace, type ReportPlace, reportByLink } from '#db/queries/report-links.server.ts';
 import { takeAttempt } from '#db/queries/throttle.server.ts';
+import { newReport, reportedLine, reportMails } from './new-report.ts';
 import { type guestReportForm, noticedAt } from './report-form.ts';
 import { linkOf } from './report-token.server.ts';
 
@@ -58,22 +57,11 @@ export async function reportAsGuest(
     ];
     const attempt = await takeAttempt(tx, keys);
     if (!attempt.allowed) return { kind: 'busy', until: attempt.until };
-    const { at, precision } = stored(noticed.date);
-    const made = await reportByLink(tx, link, {
-      year: incidentYear(tx.now),
-      title: titleOf(form.description),
-      description: form.description,
-      detectedAt: at,
-      detectedPrecision: precision,
-      ongoing: form.ongoing,
-      personalData: form.personal_data,
-      formKey: form.form_key,
-      name: form.name,
-      contact: form.contact,
-    });
+    const report = newReport(form, noticed.date, tx.now);
+    const made = await reportByLink(tx, link, { ...report, name: form.name, contact: form.contact });
     if (!made) return { kind: 'gone' };
     const number = registerNumber('incident', made.year, made.number);
-    if (made.fresh) await tell(tx, place, { id: made.id, number, form }, pathOf);
+    if (made.fresh) await tell(tx, place, { id: made.id, number, report, path: pathOf(place.slug, number) });
     return { kind: 'reported', number, municipality: place.municipality };
   });
 }
@@ -81,28 +69,12 @@ export async function reportAsGuest(
 async function tell(
   tx: GateTx,
   place: ReportPlace,
-  made: { id: number; number: string; form: z.output<typeof guestReportForm> },
-  pathOf: (slug: string, number: string) => string,
+  made: { id: number; number: string; report: NewReport; path: string },
 ): Promise<void> {
   const { serviceId, municipalityId, municipality } = place;
-  const { id, number, form } = made;
-  await recordOutside(tx, serviceId, null, 'gate', {
-    event: 'incident.reported',
-    municipalityId,
-    objectType: 'incident',
-    objectId: number,
-    after: { title: titleOf(form.description), personal_data: form.personal_data, ongoing: form.ongoing },
-  });
+  const { report, ...named } = made;
+  await recordOutside(tx, serviceId, null, 'gate', reportedLine(municipalityId, made.number, report));
   const readers = await listRecipients(tx, serviceId, municipalityId);
-  const path = pathOf(place.slug, number);
-  await queueMails(
-    tx,
-    readers.map((accountId) => ({
-      kind: 'incident_reported' as const,
-      accountId,
-      serviceId,
-      key: `incident_reported:${id}:${accountId}`,
-      params: { municipality, number, personalData: form.personal_data, path },
-    })),
-  );
+  const { personalData } = report;
+  await queueMails(tx, reportMails(readers, { ...named, serviceId, municipality, personalData }));
 }

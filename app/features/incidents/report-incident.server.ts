@@ -1,8 +1,6 @@
 import type { z } from 'zod';
 import { can, type RefusalReason } from '#app/domain/access.ts';
-import { incidentYear, titleOf } from '#app/domain/incident.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
-import { stored } from '#app/domain/stored-moment.ts';
 import type { FieldErrors } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listEntities } from '#db/queries/entities.server.ts';
@@ -10,6 +8,7 @@ import { claimForm, settleForm } from '#db/queries/forms.server.ts';
 import { insertIncident, listRecipients, setEntities } from '#db/queries/incident-acts.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { queueMails } from '#db/queries/outbox.server.ts';
+import { newReport, reportedLine, reportMails } from './new-report.ts';
 import { noticedAt, type reportForm } from './report-form.ts';
 
 export type ReportOutcome =
@@ -42,38 +41,19 @@ export async function reportIncident(
     return { kind: 'invalid', errors: { entities: ['common.error.invalid'] } };
   const claim = await claimForm(tx, form.form_key, 'incident.report');
   if (claim.kind === 'done') return { kind: 'reported', number: String(claim.result) };
-  const { at, precision } = stored(noticed.date);
-  const made = await insertIncident(tx, place.id, {
-    year: incidentYear(tx.now),
-    title: titleOf(form.description),
-    description: form.description,
-    detectedAt: at,
-    detectedPrecision: precision,
-    ongoing: form.ongoing,
-    personalData: form.personal_data,
-    formKey: form.form_key,
-  });
+  const report = newReport(form, noticed.date, tx.now);
+  const made = await insertIncident(tx, place.id, report);
   await setEntities(tx, { id: made.id, municipalityId: place.id }, [...new Set(form.entities)]);
   const number = registerNumber('incident', made.year, made.number);
   await settleForm(tx, form.form_key, number);
-  await record(tx, verdict.as, {
-    event: 'incident.reported',
-    municipalityId: place.id,
-    objectType: 'incident',
-    objectId: number,
-    after: { title: titleOf(form.description), personal_data: form.personal_data, ongoing: form.ongoing },
-  });
-  const { serviceId } = tx.actor;
-  const readers = (await listRecipients(tx, serviceId, place.id)).filter((id) => id !== tx.actor.accountId);
+  await record(tx, verdict.as, reportedLine(place.id, number, report));
+  const { serviceId, accountId } = tx.actor;
+  const readers = (await listRecipients(tx, serviceId, place.id)).filter((id) => id !== accountId);
+  const { personalData } = report;
+  const path = pathOf(place.slug, number);
   await queueMails(
     tx,
-    readers.map((accountId) => ({
-      kind: 'incident_reported' as const,
-      accountId,
-      serviceId,
-      key: `incident_reported:${made.id}:${accountId}`,
-      params: { municipality: place.name, number, personalData: form.personal_data, path: pathOf(place.slug, number) },
-    })),
+    reportMails(readers, { id: made.id, number, serviceId, municipality: place.name, personalData, path }),
   );
   return { kind: 'reported', number };
 }
