@@ -20,7 +20,7 @@ export function OpenIncidents({ view, links }: Props) {
         {view.lines.map((line) => (
           <li key={line.id}>
             <a href={links.incident(line.slug, line.code)}>{line.title}</a> <PhaseStatus phase={line.phase} />{' '}
-            <SeverityStatus severity={line.severity} />
+            {line.severity !== null && <SeverityStatus severity={line.severity} />}
             <span className="soft small block">
               {[
                 line.municipality,
