@@ -59,6 +59,12 @@ export interface MailParams {
   mentioned: MailedChecklist & { by: string };
   /** An incident was reported: its number and where, nothing of what happened. */
   incident_reported: { municipality: string; number: string; personalData: 'yes' | 'no' | 'unknown'; path: string };
+  /** Pieces of evidence that end soon: how many within how many days and where, never which. */
+  evidence_expiring: {
+    service: string;
+    n: number;
+    municipalities: { municipality: string; path: string; marks: { days: number; n: number }[] }[];
+  };
   /** What a DPO wrote to the reader's municipality; never who else got it. */
   message_to_municipality: { service: string; by: string; subject: string; text: string; path: string };
 }
@@ -82,6 +88,7 @@ export const MAIL_KINDS = [
   'mentioned',
   'message_to_municipality',
   'incident_reported',
+  'evidence_expiring',
 ] as const satisfies readonly MailKind[];
 
 /** A mail to write: to whom, under which key it happens once, and what it is made from. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { sweepFiles } from '#app/features/evidence/sweep-files.server.ts';
+import { warnEnding } from '#app/features/evidence/warn-ending.server.ts';
 import { sendDueMail } from '#app/features/mail/send-due-mail.server.ts';
 import { sendDigests } from '#app/features/reminders/send-digests.server.ts';
 import { sweepExpired } from '#app/features/signing-in/sweep-expired.server.ts';
@@ -38,6 +39,11 @@ export const SCHEDULE: readonly Job<JobHouse>[] = [
     name: 'remind whoever has a checklist near its date or past it',
     everySeconds: 15 * MINUTE,
     run: (house) => sendDigests(house, paths.checklist),
+  },
+  {
+    name: 'warn before a piece of evidence expires',
+    everySeconds: 15 * MINUTE,
+    run: (house) => warnEnding(house, (slug) => `${paths.evidence(slug)}?state=expiring`),
   },
   {
     name: 'forget expired sessions, links and counters',

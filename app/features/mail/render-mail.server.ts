@@ -135,6 +135,16 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
       link(path),
     ],
   }),
+  evidence_expiring: ({ service, n, municipalities }, { t, link }) => ({
+    subject: t('mail.evidence_expiring.subject', { n }),
+    paragraphs: [
+      t('mail.evidence_expiring.text', { service, n }),
+      ...municipalities.map(({ municipality, path, marks }) =>
+        [`${municipality}:`, ...marks.map((mark) => t('mail.evidence_expiring.within', mark)), link(path)].join('\n'),
+      ),
+      t('mail.evidence_expiring.help'),
+    ],
+  }),
 };
 
 /** Questions for somebody; who was let in for them reads first how to get in. */
@@ -185,8 +195,5 @@ type AboutOne =
 /** A mail about one checklist: what happened to it, and where it is. */
 function about(kind: AboutOne, one: MailedChecklist, { t, link }: Words, more: Record<string, string | number>): Text {
   const values = { title: one.title, municipality: one.municipality, ...more };
-  return {
-    subject: t(`mail.${kind}.subject`, values),
-    paragraphs: [t(`mail.${kind}.text`, values), link(one.path)],
-  };
+  return { subject: t(`mail.${kind}.subject`, values), paragraphs: [t(`mail.${kind}.text`, values), link(one.path)] };
 }

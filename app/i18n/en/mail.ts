@@ -21,6 +21,7 @@ export const mail = {
     questions_handed_over: 'Questions given',
     mentioned: 'Named in a comment',
     incident_reported: 'Incident reported',
+    evidence_expiring: 'Evidence expires soon',
     message_to_municipality: 'Message from the DPO',
     checklist_handed_over: 'Checklist handed over',
   },
@@ -103,6 +104,12 @@ export const mail = {
     personal_yes: 'Personal data are involved. A legal term may be running: look at the report now.',
     personal_unknown:
       'It is not known yet whether personal data are involved. Find that out first: a legal term may be running.',
+  },
+  evidence_expiring: {
+    subject: '{n, plural, one {A piece of evidence expires soon} other {# pieces of evidence expire soon}}',
+    text: 'At {service}, {n, plural, one {a piece of evidence} other {# pieces of evidence}} in your care will expire soon.',
+    within: '{n, plural, one {# piece} other {# pieces}} within {days} days',
+    help: 'Add a new version or change the date. Is a piece no longer needed? Then you need not do anything.',
   },
   message_to_municipality: {
     subject: 'Message from {service}: {subject}',

@@ -19,6 +19,7 @@ export const mail = {
     questions_handed_over: 'Vragen gegeven',
     mentioned: 'Genoemd in een opmerking',
     incident_reported: 'Incident gemeld',
+    evidence_expiring: 'Bewijs vervalt binnenkort',
     message_to_municipality: 'Bericht van de DPO',
   },
   invitation: {
@@ -101,6 +102,12 @@ export const mail = {
     personal_yes: 'Er zijn persoonsgegevens bij betrokken. Dan kan een wettelijke termijn lopen: bekijk de melding nu.',
     personal_unknown:
       'Of er persoonsgegevens bij betrokken zijn, is nog niet bekend. Ga dat eerst na: er kan een wettelijke termijn lopen.',
+  },
+  evidence_expiring: {
+    subject: '{n, plural, one {Een bewijsstuk vervalt binnenkort} other {# bewijsstukken vervallen binnenkort}}',
+    text: 'Bij {service} {n, plural, one {vervalt binnenkort een bewijsstuk} other {vervallen binnenkort # bewijsstukken}} waarvoor u instaat.',
+    within: '{n, plural, one {# stuk} other {# stukken}} binnen {days} dagen',
+    help: 'Voeg een nieuwe versie toe of pas de datum aan. Is een stuk niet meer nodig? Dan hoeft u niets te doen.',
   },
   message_to_municipality: {
     subject: 'Bericht van {service}: {subject}',

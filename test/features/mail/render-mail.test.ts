@@ -41,6 +41,20 @@ const PARAMS: MailParams = {
     personalData: 'unknown',
     path: '/m/zandbeke/incidents/INC-2026-014',
   },
+  evidence_expiring: {
+    service: 'De Vlier',
+    n: 3,
+    municipalities: [
+      {
+        municipality: 'Zandbeke',
+        path: '/m/zandbeke/evidence?state=expiring',
+        marks: [
+          { days: 7, n: 1 },
+          { days: 30, n: 2 },
+        ],
+      },
+    ],
+  },
   message_to_municipality: {
     service: 'Dienst Noord',
     by: 'Jan Maes',
