@@ -68,7 +68,11 @@ const portfolioBy = (sort: string) => withQuery(paths.portfolio(), { sort });
 function incidentLinks(view: OpenIncidentsView) {
   const [first] = view.lines;
   const one = first && view.lines.every(({ slug }) => slug === first.slug);
-  return { incident: paths.incident, all: one ? paths.incidents(first.slug) : paths.allIncidents() };
+  return {
+    incident: paths.incident,
+    report: paths.reportIncident,
+    all: one ? paths.incidents(first.slug) : paths.allIncidents(),
+  };
 }
 
 export default function Start() {

@@ -3,7 +3,7 @@ import { ROUTES } from '#app/http/route-table.ts';
 import { aBrowser, aPage, axeFindings, keepPicture, NARROW, overflow, signInAs, WIDE } from '#test/support/browser.ts';
 import { aRunningDemo } from '#test/support/demo.ts';
 
-const demo = await aRunningDemo();
+const demo = await aRunningDemo({ acts: true });
 const browser = await aBrowser();
 
 const PEOPLE = {

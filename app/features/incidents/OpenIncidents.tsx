@@ -6,7 +6,7 @@ import type { OpenIncidentsView } from './view-open-incidents.server.ts';
 
 interface Props {
   view: OpenIncidentsView;
-  links: { incident: (slug: string, code: string) => string; all: string };
+  links: { incident: (slug: string, code: string) => string; report: (slug: string) => string; all: string };
 }
 
 /** What goes wrong now, on the start page: the newest reports first, before anything else of the day. */
@@ -15,7 +15,19 @@ export function OpenIncidents({ view, links }: Props) {
   const language = useLanguage();
   return (
     <section className="card" aria-labelledby="open-incidents">
-      <h2 id="open-incidents">{t('incidents.start.title')}</h2>
+      <div className="row between">
+        <h2 id="open-incidents">{t('incidents.start.title')}</h2>
+        <span className="row">
+          {view.places.map(({ slug, name }) => (
+            <ButtonLink key={slug} href={links.report(slug)}>
+              {view.places.length === 1
+                ? t('incidents.report.act')
+                : t('incidents.report.act_for', { municipality: name })}
+            </ButtonLink>
+          ))}
+        </span>
+      </div>
+      {view.total === 0 && <p className="soft">{t('incidents.start.none')}</p>}
       <ul className="plain-list stack-small">
         {view.lines.map((line) => (
           <li key={line.id}>

@@ -50,6 +50,7 @@ export const incidents = {
   },
   report: {
     act: 'Report an incident',
+    act_for: 'Report an incident for {municipality}',
     title: 'Report an incident',
     lead: 'In doubt? Report it all the same. The DPO of {municipality} is told at once and gets in touch.',
     guest_lead: 'For everybody who works for {municipality}. {service} is told at once.',
@@ -207,6 +208,7 @@ export const incidents = {
     saved: 'Saved.',
   },
   start: {
+    none: 'No incident is open.',
     title: 'Open incidents',
     all: '{n, plural, one {Show the incident} other {All # open incidents}}',
   },

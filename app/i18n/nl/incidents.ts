@@ -50,6 +50,7 @@ export const incidents = {
   },
   report: {
     act: 'Incident melden',
+    act_for: 'Incident melden voor {municipality}',
     title: 'Een incident melden',
     lead: 'Twijfelt u? Meld het toch. De DPO van {municipality} krijgt meteen bericht en neemt contact op.',
     guest_lead: 'Voor iedereen die voor {municipality} werkt. {service} krijgt meteen bericht.',
@@ -207,6 +208,7 @@ export const incidents = {
     saved: 'Bewaard.',
   },
   start: {
+    none: 'Er is geen open incident.',
     title: 'Open incidenten',
     all: '{n, plural, one {Toon het incident} other {Alle # open incidenten}}',
   },
