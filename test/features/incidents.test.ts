@@ -312,3 +312,28 @@ describe('the link for reporting', () => {
     ]);
   });
 });
+
+describe('the number of statements', () => {
+  async function counted(work: () => Promise<unknown>): Promise<number> {
+    db.count();
+    await work();
+    return db.count();
+  }
+
+  it('of a register and of an incident is the same however much there is', async () => {
+    const s = await situation();
+    const number = await reported(s);
+    const list = () => as(s.dpo, (tx) => viewIncidents(tx, new URLSearchParams(), s.place.id));
+    const page = () => look(s.dpo, s.place, number);
+    const [few, one] = [await counted(list), await counted(page)];
+    for (let n = 0; n < 12; n += 1) {
+      await reported(s);
+      await handle(s.spoc, s.place, number, { intent: 'note', kind: 'fact', text: `${n}`, form_key: randomUUID() });
+      await handle(s.spoc, s.place, number, { intent: 'task', what: `${n}`, form_key: randomUUID() });
+    }
+    expect((await list()).total).toBe(13);
+    expect([await counted(list), await counted(page)]).toEqual([few, one]);
+    // Three of each are the door's own.
+    expect([few, one]).toEqual([6, 8]);
+  });
+});
