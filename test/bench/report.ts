@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { projectRoot } from '#db/root.server.ts';
 import type { Filled } from './fill.ts';
 import type { Launch } from './launch.ts';
@@ -93,15 +93,15 @@ export function ratio(page: number | null | undefined, bare: number | null | und
   return page && bare ? (page / bare).toFixed(1) : '–';
 }
 
+/** Where the figures of a size are kept: not in `build`, which the next run empties before it compares with this one. */
 export function reportPath(municipalities: number): string {
-  return join(projectRoot(), 'build', `bench-${municipalities}.json`);
+  return join(projectRoot(), 'node_modules', '.cache', 'waarborg', `bench-${municipalities}.json`);
 }
 
-/** Keeps the figures, unrounded, in build/bench-<municipalities>.json. @returns where. */
+/** Keeps the figures, unrounded. @returns where. */
 export function writeReport(result: BenchResult): string {
-  const folder = join(projectRoot(), 'build');
-  mkdirSync(folder, { recursive: true });
   const path = reportPath(result.filled.municipalities);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify({ ...result, aims: AIMS }, null, 2)}\n`);
   return path;
 }

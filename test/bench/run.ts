@@ -17,7 +17,7 @@ export interface BenchOptions extends Amount {
   warmUp: number;
 }
 
-/** Fills a database, serves it with the built server beside a bare one, measures, prints, and writes build/bench-<municipalities>.json. */
+/** Fills a database, serves it with the built server beside a bare one, measures, prints, and keeps the figures. */
 export async function runBench(options: BenchOptions): Promise<void> {
   const place = await openPlace();
   const running: Served[] = [];
