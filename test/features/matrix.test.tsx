@@ -55,6 +55,18 @@ describe('the matrix', () => {
     expect((await read(many.dpo)).municipalities).toHaveLength(12);
   });
 
+  it('holds sixty municipalities on a page, and the next page the rest', async () => {
+    const service = await make.aService();
+    const dpo = await make.aPerson(service, 'dpo');
+    for (let n = 10; n <= 70; n++)
+      await make.aChecklist(await make.aMunicipality(service, `Rij${n}`), { framework: 'cyfun_small', level: 'all' });
+    const [first, second, beyond] = [await read(dpo), await read(dpo, 'page=2'), await read(dpo, 'page=9')];
+    expect([first.municipalities.length, first.first, first.found]).toEqual([60, 1, 61]);
+    expect(second.municipalities.map(({ name }) => name)).toEqual([first.all[60]?.name]);
+    expect(second.rows.every(({ cells }) => cells.length === 1)).toBe(true);
+    expect(beyond.filter.page).toBe(2);
+  });
+
   it('says how each answer moved since last year', async () => {
     const { rows } = await read(few.dpo);
     expect(rows).toHaveLength(8);

@@ -8,9 +8,17 @@ import { Page } from '#app/ui/Page.tsx';
 import type { MatrixPageData } from './matrix-page.server.ts';
 import { type MatrixLinks, matrixTable, writeMatrix } from './matrix-table.ts';
 
+export interface MatrixPageLinks extends MatrixLinks {
+  here: string;
+  portfolio: string;
+  csv: string;
+  xlsx: string;
+  page: (page: number) => string;
+}
+
 interface Props {
   page: MatrixPageData;
-  links: MatrixLinks & { here: string; portfolio: string; csv: string; xlsx: string };
+  links: MatrixPageLinks;
 }
 
 /** Requirements against municipalities, or the other way round. */
@@ -33,6 +41,7 @@ export function MatrixPage({ page, links }: Props) {
       <p className="soft" role="status">
         {counted}
       </p>
+      <Pager page={page} links={links} />
       {page.rows.length > 0 && page.municipalities.length > 0 ? (
         <>
           <p className="small soft">
@@ -47,6 +56,20 @@ export function MatrixPage({ page, links }: Props) {
         </EmptyState>
       )}
     </Page>
+  );
+}
+
+/** Which of the municipalities stand here, where they don't fit side by side; what is counted in rows is of these. */
+function Pager({ page: { first, found, filter, municipalities }, links }: Props) {
+  const t = useT();
+  if (found <= municipalities.length) return null;
+  const last = first + municipalities.length - 1;
+  return (
+    <div className="row no-print">
+      <span>{t('matrix.part', { first, last, found })}</span>
+      {first > 1 && <ButtonLink href={links.page(filter.page - 1)}>{t('matrix.part_before')}</ButtonLink>}
+      {last < found && <ButtonLink href={links.page(filter.page + 1)}>{t('matrix.part_after')}</ButtonLink>}
+    </div>
   );
 }
 

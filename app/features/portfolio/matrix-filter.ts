@@ -12,6 +12,8 @@ export interface MatrixFilter {
   municipality: string;
   /** Municipalities as rows. */
   turned: boolean;
+  /** From 1. */
+  page: number;
 }
 
 export function readMatrixFilter(search: URLSearchParams): MatrixFilter {
@@ -24,11 +26,12 @@ export function readMatrixFilter(search: URLSearchParams): MatrixFilter {
     state: PROGRESS_STATES.find((each) => each === read('state')) ?? '',
     municipality: read('municipality'),
     turned: read('turned') === '1',
+    page: /^[1-9]\d{0,4}$/.test(read('page')) ? Number(read('page')) : 1,
   };
 }
 
 /** The filter as the query of an address. */
 export function writeMatrixFilter(filter: MatrixFilter): Record<string, string> {
-  const { turned, ...rest } = filter;
-  return { ...rest, turned: turned ? '1' : '' };
+  const { turned, page, ...rest } = filter;
+  return { ...rest, turned: turned ? '1' : '', page: page > 1 ? String(page) : '' };
 }

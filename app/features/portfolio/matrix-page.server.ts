@@ -5,10 +5,11 @@ import { progressOf } from '#app/domain/progress.ts';
 import type { AnswerValues } from '#app/domain/review.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import {
+  listMatrixAnswers,
   listMatrixMunicipalities,
   listMatrixNodes,
   type MatrixAnswer,
-  type MatrixMunicipality,
+  type MatrixAnswers,
   type MatrixNode,
 } from '#db/queries/matrix.server.ts';
 import { listPortfolioChoices, type PortfolioChoice } from '#db/queries/portfolio.server.ts';
@@ -34,12 +35,18 @@ export interface MatrixPageData {
   sections: Record<string, { titleNl: string; titleEn: string }>;
   /** `across`: its trend is against an earlier edition of the framework. */
   municipalities: { slug: string; name: string; checklistId: number; across: boolean }[];
+  /** How many the filters leave, on all pages together, and the number of the first one here, from 1. */
+  found: number;
+  first: number;
   /** All that could be chosen, before the filters. */
   all: { slug: string; name: string }[];
   rows: MatrixRow[];
 }
 
-/** Reads the matrix under a filter. Four queries, however many municipalities and answers there are. */
+/** Municipalities side by side: more can't be read, and would hold the server up for everybody. */
+export const MATRIX_PAGE = 60;
+
+/** Reads a page of the matrix under a filter. Five queries, however many municipalities and answers there are. */
 export async function findMatrixPage(tx: ActorTx, asked: MatrixFilter): Promise<MatrixPageData> {
   const choices = await listPortfolioChoices(tx);
   const campaign = choices.find((each) => String(each.id) === asked.campaign);
@@ -50,18 +57,22 @@ export async function findMatrixPage(tx: ActorTx, asked: MatrixFilter): Promise<
   const earlier = startsFrom(known).find((code) => code !== known) ?? null;
   const wished = { framework: known, earlier, campaign: campaign?.id ?? null };
   const found = chosen ? await listMatrixMunicipalities(tx, wished) : [];
-  const shown = found
+  const left = found
     .filter((each) => asked.state === '' || progressOf(each) === asked.state)
     .filter((each) => asked.municipality === '' || each.slug === asked.municipality);
+  const page = Math.min(asked.page, Math.max(1, Math.ceil(left.length / MATRIX_PAGE)));
+  const shown = left.slice((page - 1) * MATRIX_PAGE, page * MATRIX_PAGE);
   const reviews = canSomewhere(tx.actor, 'checklist.review');
-  const columns = shown.map((each) => toColumn(each, reviews));
+  const columns = (await listMatrixAnswers(tx, wished, shown)).map((each) => toColumn(each, reviews));
   const inUse = new Set(found.map(({ level }) => level));
   const { groups, requirements } = arrange(nodes);
   const wanted = requirements
     .filter(({ node }) => node.levels.some((level) => (asked.level === '' ? inUse.has(level) : level === asked.level)))
     .filter(({ group }) => asked.group === '' || group === asked.group);
   return {
-    filter: { ...asked, framework: known, campaign: campaign ? asked.campaign : '' },
+    filter: { ...asked, page, framework: known, campaign: campaign ? asked.campaign : '' },
+    found: left.length,
+    first: (page - 1) * MATRIX_PAGE + 1,
     choices,
     scale,
     groups,
@@ -94,7 +105,7 @@ function arrange(nodes: readonly MatrixNode[]) {
 }
 
 /** @param reviews whether the reader judges: who does not is never led to where that is done. */
-function toColumn({ unasked, answers, before, ...rest }: MatrixMunicipality, reviews: boolean): MatrixColumn {
+function toColumn({ unasked, answers, before, ...rest }: MatrixAnswers, reviews: boolean): MatrixColumn {
   const awaits = reviews ? answers.filter(([, , , , waits]) => waits === 1).map(([code]) => code) : [];
   return {
     ...rest,

@@ -14,6 +14,9 @@ export const matrix = {
   open: 'Matrix by requirement',
   count:
     '{rows, plural, one {# requirement} other {# requirements}} × {columns, plural, one {# municipality} other {# municipalities}}',
+  part: 'Municipalities {first} to {last} of {found}. Spread, mean and lowest are of these, and so is the export.',
+  part_before: 'Municipalities before',
+  part_after: 'Further municipalities',
   legend:
     '↑ higher than last year, ↓ lower, = the same, + no figure last year. ● reaches the target, ▲ just below, ■ far below. “Open” is not answered yet, “–” is not asked there.',
   legend_across:

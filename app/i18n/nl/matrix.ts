@@ -13,6 +13,9 @@ export const matrix = {
   back: 'Naar de portefeuille',
   open: 'Matrix per vereiste',
   count: '{rows, plural, one {# vereiste} other {# vereisten}} × {columns, plural, one {# bestuur} other {# besturen}}',
+  part: 'Besturen {first} tot {last} van {found}. Verdeling, gemiddelde en laagste gaan over deze besturen, en de export ook.',
+  part_before: 'Vorige besturen',
+  part_after: 'Volgende besturen',
   legend:
     '↑ hoger dan vorig jaar, ↓ lager, = gelijk, + vorig jaar geen cijfer. ● haalt het doel, ▲ net eronder, ■ ver eronder. “Open” is nog niet beantwoord, “–” wordt daar niet gevraagd.',
   legend_across:
