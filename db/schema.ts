@@ -72,6 +72,151 @@ export interface AnswerVersion {
   confirmed_version: number | null;
 }
 
+export interface Breach {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  incident_id: number;
+  year: number;
+  number: number;
+  role: Generated<'controller' | 'processor' | 'joint'>;
+  controller_name: Generated<string>;
+  processor_name: Generated<string>;
+  processor_told_at: Timestamp | null;
+  aware_at: Timestamp | null;
+  aware_version: Generated<number>;
+  decider_id: number | null;
+  opened_at: Timestamp;
+  opened_by: number | null;
+  closed_at: Timestamp | null;
+  closed_by: number | null;
+  version: Generated<number>;
+}
+
+export interface BreachAdvice {
+  breach_id: number;
+  version: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  notify: boolean;
+  text: string;
+  given_at: Timestamp;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface BreachAssessment {
+  breach_id: number;
+  version: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  input: Json | null;
+  score_hundredths: number | null;
+  band: 'low' | 'medium' | 'high' | 'very_high' | null;
+  risk: 'none' | 'risk' | 'high';
+  reason: string;
+  difference: Generated<string>;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface BreachAwareness {
+  breach_id: number;
+  version: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  aware_at: Timestamp;
+  resolved: 'doubled' | 'missing' | null;
+  who: string;
+  reason: string;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface BreachDecision {
+  breach_id: number;
+  version: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  notify: boolean;
+  reason: string;
+  against_advice: Generated<string>;
+  delay: Generated<string>;
+  advice_version: number | null;
+  assessment_version: number | null;
+  decided_at: Timestamp;
+  decided_by: string;
+  by_id: number | null;
+}
+
+export interface BreachNotice {
+  id: Generated<number>;
+  breach_id: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  recipient: 'ksz' | 'pod_mi' | 'police' | 'ccb' | 'insurer' | 'processor' | 'other';
+  name: Generated<string>;
+  told_at: Timestamp;
+  reference: Generated<string>;
+  note: Generated<string>;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface BreachNotification {
+  id: Generated<number>;
+  breach_id: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  authority: 'GBA' | 'VTC' | 'COC' | 'controller';
+  stage: 'initial' | 'additional' | 'final' | 'withdrawal';
+  sent_at: Timestamp;
+  way: 'web_form' | 'mail' | 'letter' | 'phone' | 'other';
+  sent_by: string;
+  reference: Generated<string>;
+  template_version: string;
+  snapshot: Json;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface BreachPersons {
+  breach_id: number;
+  version: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  inform: boolean;
+  reason: Generated<string>;
+  exemption: 'art34_3_a' | 'art34_3_b' | 'art34_3_c' | null;
+  way: 'individual' | 'public' | 'other' | null;
+  told_on: string | null;
+  persons: number | null;
+  text: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  by_id: number | null;
+}
+
+export interface BreachStep {
+  breach_id: number;
+  step: string;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  answers: Json;
+  version: number;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface Campaign {
   id: Generated<number>;
   service_id: number;
@@ -139,6 +284,19 @@ export interface ChecklistStep {
   by_id: number | null;
 }
 
+export interface ClockReminder {
+  register: 'breach' | 'request' | 'nis2';
+  object_id: number;
+  rule: string;
+  version: number;
+  step: string;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number | null;
+  passed: Generated<boolean>;
+  at: Timestamp;
+}
+
 export interface Comment {
   id: Generated<number>;
   service_id: number;
@@ -190,6 +348,17 @@ export interface Entity {
   kbo: string | null;
   ovo: string | null;
   created_at: Timestamp;
+}
+
+export interface EntityAuthority {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  authorities: string[];
+  reason: string;
+  at: Timestamp;
+  by_id: number | null;
 }
 
 export interface Evidence {
@@ -638,7 +807,7 @@ export interface Regime {
 
 export interface RegisterSeries {
   service_id: number;
-  register: string;
+  register: 'incident' | 'breach' | 'request';
   year: number;
   last: number;
 }
@@ -716,7 +885,7 @@ export interface TimelineEntry {
   service_id: number;
   municipality_id: number;
   incident_id: number;
-  kind: 'reported' | 'fact' | 'decision' | 'communication' | 'phase' | 'severity' | 'task';
+  kind: 'reported' | 'fact' | 'decision' | 'communication' | 'phase' | 'severity' | 'task' | 'dossier' | 'awareness' | 'assessment' | 'advice' | 'breach_decision' | 'notification' | 'persons' | 'notice' | 'nis2' | 'evidence' | 'event';
   happened_at: Timestamp;
   text: Generated<string>;
   decided_by: Generated<string>;
@@ -748,16 +917,27 @@ export interface Schema {
   answer: Answer;
   answer_evidence: AnswerEvidence;
   answer_version: AnswerVersion;
+  breach: Breach;
+  breach_advice: BreachAdvice;
+  breach_assessment: BreachAssessment;
+  breach_awareness: BreachAwareness;
+  breach_decision: BreachDecision;
+  breach_notice: BreachNotice;
+  breach_notification: BreachNotification;
+  breach_persons: BreachPersons;
+  breach_step: BreachStep;
   campaign: Campaign;
   checklist: Checklist;
   checklist_entity: ChecklistEntity;
   checklist_score: ChecklistScore;
   checklist_step: ChecklistStep;
+  clock_reminder: ClockReminder;
   comment: Comment;
   comment_mention: CommentMention;
   coverage: Coverage;
   credential: Credential;
   entity: Entity;
+  entity_authority: EntityAuthority;
   evidence: Evidence;
   evidence_file: EvidenceFile;
   evidence_link: EvidenceLink;

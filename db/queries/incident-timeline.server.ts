@@ -2,10 +2,30 @@ import { sql } from 'kysely';
 import type { NoteKind } from '#app/domain/incident.ts';
 import type { ActorTx } from '../connection.server.ts';
 
+/** What is told in a timeline by itself, of the incident and of the dossiers of a breach that hang on it. */
+export const AUTOMATIC_KINDS = [
+  'reported',
+  'phase',
+  'severity',
+  'task',
+  'dossier',
+  'awareness',
+  'assessment',
+  'advice',
+  'breach_decision',
+  'notification',
+  'persons',
+  'notice',
+  'nis2',
+  'evidence',
+  'event',
+] as const;
+export type TimelineKind = NoteKind | (typeof AUTOMATIC_KINDS)[number];
+
 /** A line of a timeline. */
 export interface TimelineLine {
   id: number;
-  kind: 'reported' | NoteKind | 'phase' | 'severity' | 'task';
+  kind: TimelineKind;
   happenedAt: Date;
   text: string;
   decidedBy: string;
@@ -31,7 +51,7 @@ export async function listTimeline(tx: ActorTx, incidentId: number): Promise<Tim
 export interface NewTimelineEntry {
   incidentId: number;
   municipalityId: number;
-  kind: 'reported' | NoteKind | 'phase' | 'severity' | 'task';
+  kind: TimelineKind;
   happenedAt: Date;
   text?: string;
   decidedBy?: string;

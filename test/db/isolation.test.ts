@@ -93,6 +93,17 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   incident_entity: REGISTER,
   timeline_entry: REGISTER,
   incident_task: REGISTER,
+  entity_authority: REGISTER,
+  breach: REGISTER,
+  breach_awareness: REGISTER,
+  breach_step: REGISTER,
+  breach_assessment: REGISTER,
+  breach_advice: REGISTER,
+  breach_decision: REGISTER,
+  breach_notification: REGISTER,
+  breach_persons: REGISTER,
+  breach_notice: REGISTER,
+  clock_reminder: REGISTER,
 };
 
 describe('rows of another tenant', () => {

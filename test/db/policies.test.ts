@@ -12,6 +12,10 @@ const tenants = await fillTenants(db);
 await fillTheRest();
 await handOneQuestion();
 await addConfidential();
+const confined = await builders(db).aPerson(tenants.own.serviceId, 'director', {
+  municipalityId: tenants.own.id,
+  entityIds: [tenants.own.gemeente],
+});
 const tables = await tenantTables(db);
 
 interface Policy {
@@ -159,6 +163,15 @@ async function writes(table: string, actor: Actor): Promise<unknown[]> {
   }
   // Taking questions back is not for whoever holds them, though that they are done is theirs to say.
   if (table === 'hand_over') outcomes.push(await attempt(db, actor, sql`update hand_over set withdrawn_at = now()`));
+  // Who is confined to an entity tells the timeline what was done in its dossier, and nothing else.
+  if (table === 'timeline_entry')
+    for (const kind of ['advice', 'fact'])
+      for (const place of [tenants.own, tenants.sister]) {
+        const line = sql`insert into timeline_entry (service_id, municipality_id, incident_id, kind, happened_at, text, at)
+          values (${place.serviceId}, ${place.id}, ${await incidentOf(place.id)},
+            ${kind}, now(), 'x', now())`;
+        outcomes.push(await attempt(db, confined, line));
+      }
   const column = await updatable(db, table);
   if (column) {
     const set = sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)}`;
@@ -166,6 +179,12 @@ async function writes(table: string, actor: Actor): Promise<unknown[]> {
     if (table === 'account') outcomes.push(await attempt(db, actor, sql`${set} where id <> ${actor.accountId}`));
   }
   return outcomes;
+}
+
+async function incidentOf(municipality: number): Promise<number> {
+  return (
+    (await db.sql<{ id: number }>('select id from incident where municipality_id = $1', [municipality]))[0]?.id ?? 0
+  );
 }
 
 function create(policy: Policy, using = policy.using, check = policy.check): string {

@@ -157,10 +157,34 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into incident_task (service_id, municipality_id, incident_id, title, at, by_id)
       select ${service}, ${municipality}, id, 'Bellen', now(), ${account} from incident
       where municipality_id = ${municipality};
+    ${breachOf(place, account)}
     insert into outbox (service_id, account_id, kind, key, created_at, next_attempt_at)
       values (${service}, ${account}, 'invitation', 'key-${municipality}', now(), now());
     select journal_append(${service}, '${NOW.toISOString()}', null, 'system', 'checklist.launched', ${municipality},
       'checklist', '${checklist}', null, null);
     select journal_append(${service}, '${NOW.toISOString()}', null, 'system', 'service.changed', null, 'service',
       '${service}', null, null);`);
+}
+
+/** A dossier of the gemeente with a row of everything that hangs on one. */
+function breachOf({ serviceId, id, gemeente }: BuiltMunicipality, account: number): string {
+  const place = `${serviceId}, ${id}, ${gemeente}`;
+  const keys = 'service_id, municipality_id, entity_id';
+  const of = (table: string, columns: string, values: string) =>
+    `insert into ${table} (breach_id, ${keys}, ${columns}) select id, ${place}, ${values} from breach
+      where municipality_id = ${id};`;
+  return `
+    insert into entity_authority (${keys}, authorities, reason, at) values (${place}, '{VTC}', 'Vlaamse instantie', now());
+    insert into breach (${keys}, incident_id, year, number, aware_at, aware_version, opened_at)
+      select ${place}, id, 2000 + ${id}, 1, now(), 1, now() from incident where municipality_id = ${id};
+    ${of('breach_awareness', 'version, aware_at, who, reason, at', "1, now(), 'Diensthoofd', 'Zag de mail', now()")}
+    ${of('breach_step', 'step, answers, version, at', `'nature', '{"incident_description": "Mail"}', 1, now()`)}
+    ${of('breach_assessment', 'version, risk, reason, at', "1, 'none', 'Niemand las het', now()")}
+    ${of('breach_advice', 'version, notify, text, given_at, at', "1, false, 'Niet melden', now(), now()")}
+    ${of('breach_decision', 'version, notify, reason, decided_at, decided_by', "1, false, 'Geen risico', now(), 'Directeur'")}
+    ${of('breach_notification', 'authority, stage, sent_at, way, sent_by, template_version, snapshot, at', "'GBA', 'initial', now(), 'mail', 'DPO', '1', '{}', now()")}
+    ${of('breach_persons', 'version, inform, reason, decided_at, decided_by', "1, false, 'Geen risico', now(), 'Directeur'")}
+    ${of('breach_notice', 'recipient, told_at, at, by_id', `'police', now(), now(), ${account}`)}
+    insert into clock_reminder (register, object_id, rule, version, step, ${keys}, at)
+      select 'breach', id, 'gdpr.33.1', 1, '24h', ${place}, now() from breach where municipality_id = ${id};`;
 }

@@ -1,4 +1,5 @@
 import { NOTE_KINDS } from '#app/domain/incident.ts';
+import type { Language } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { isMessageKey, type Translate } from '#app/i18n/translate.ts';
@@ -19,7 +20,7 @@ interface Props {
   form: FormState | undefined;
 }
 
-const SHOWN = ['', ...NOTE_KINDS, 'phase', 'severity', 'task'] as const;
+const SHOWN = ['', ...NOTE_KINDS, 'phase', 'severity', 'task', 'breach_decision', 'notification'] as const;
 
 /** What happened, was decided and was said, in the order of the facts. */
 export function Timeline({ view, links, form }: Props) {
@@ -79,7 +80,7 @@ function Line({ line, view, correct }: { line: TimelineLine; view: IncidentView;
             <a href={`#line-${line.correctedBy}`}>{t('incidents.timeline.corrected')}</a>
           </p>
         )}
-        <p className={line.correctedBy === null ? 'typed' : 'typed soft'}>{textOf(t, line)}</p>
+        <p className={line.correctedBy === null ? 'typed' : 'typed soft'}>{textOf(t, language, line)}</p>
         {line.decidedBy && <p className="small">{t('incidents.timeline.decided', { name: line.decidedBy })}</p>}
         {written && line.correctedBy === null && view.may.handle && (
           <a className="small no-print" href={correct(line.id)}>
@@ -93,8 +94,14 @@ function Line({ line, view, correct }: { line: TimelineLine; view: IncidentView;
 }
 
 /** What a line says: what a person wrote, or what an automatic line tells of. */
-function textOf(t: Translate, line: TimelineLine): string {
+function textOf(t: Translate, language: Language, line: TimelineLine): string {
   const { kind, detail, text } = line;
+  const told = `incidents.timeline.told.${detail?.what ?? ''}`;
+  if (isMessageKey(told)) {
+    const { code = '', entity = '', to = '', at = '' } = detail ?? {};
+    const says = t(told, { code, entity, to, at: at && formatMoment(language, new Date(at)) });
+    return text === '' ? says : `${says}\n${text}`;
+  }
   if (kind === 'task') {
     const key = `incidents.timeline.task.${detail?.what ?? 'added'}`;
     return isMessageKey(key) ? t(key, { title: text }) : text;

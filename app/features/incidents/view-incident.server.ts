@@ -12,7 +12,17 @@ import { closingFacts } from './held-incident.ts';
 import { recordValues } from './record-values.ts';
 
 /** The kinds of lines of a timeline that the address narrows it to. */
-export const LINE_KINDS = ['fact', 'decision', 'communication', 'phase', 'severity', 'task', 'reported'] as const;
+export const LINE_KINDS = [
+  'fact',
+  'decision',
+  'communication',
+  'phase',
+  'severity',
+  'task',
+  'reported',
+  'breach_decision',
+  'notification',
+] as const;
 
 /** Everything on the page of an incident; null when there is none that the actor may see. Five queries. */
 export async function viewIncident(tx: ActorTx, address: { slug: string; number: string }, search: URLSearchParams) {
