@@ -2,11 +2,11 @@ import type { Role } from '#app/domain/access.ts';
 import type { ClosingFacts } from '#app/domain/incident.ts';
 import type { PartialDate } from '#app/domain/partial-date.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
+import { readMoment } from '#app/domain/typed-moment.ts';
 import type { MessageKey } from '#app/i18n/catalogue.ts';
 import type { FieldErrors, FormOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import type { IncidentRecord } from '#db/queries/incident-record.server.ts';
-import { readMoment } from './moment-text.ts';
 
 /** An incident whose row is held for the act at hand, and the role in which it is done. */
 export interface Held {

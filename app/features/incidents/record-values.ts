@@ -1,6 +1,6 @@
 import { momentFrom } from '#app/domain/stored-moment.ts';
+import { writeMoment } from '#app/domain/typed-moment.ts';
 import type { IncidentRecord } from '#db/queries/incident-record.server.ts';
-import { writeMoment } from './moment-text.ts';
 
 /** The record of an incident as its form is filled in, by the names of the fields. */
 export function recordValues(incident: IncidentRecord): Record<string, string> {

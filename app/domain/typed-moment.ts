@@ -1,4 +1,4 @@
-import { type ParsedPartial, type PartialDate, parsePartial, partsOf } from '#app/domain/partial-date.ts';
+import { type ParsedPartial, type PartialDate, parsePartial, partsOf } from './partial-date.ts';
 
 /**
  * A moment as people here type it, as exactly as they know it: `3/11/2026 14:30`, `3/11/2026`, `11/2026` or `2026`; the
