@@ -4,6 +4,7 @@ import './enhance/answer-form.ts';
 import './enhance/answer-keys.ts';
 import './enhance/choose-many.ts';
 import './enhance/choose-rows.ts';
+import './enhance/clock-countdown.ts';
 import './enhance/grid.ts';
 import './enhance/kept-form.ts';
 import './enhance/passkeys.ts';

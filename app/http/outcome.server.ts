@@ -1,4 +1,4 @@
-import type { FormOutcome } from '#app/i18n/faults.ts';
+import type { FormOutcome, HeldOutcome } from '#app/i18n/faults.ts';
 import type { FormErrors, FormValues } from './form.server.ts';
 import { forbidden, notFound } from './respond.server.ts';
 
@@ -22,4 +22,12 @@ export function answerForm(outcome: FormOutcome, values: FormValues, next: () =>
   if (outcome.kind === 'invalid') return showAgain({ errors: outcome.errors, values });
   if (outcome.kind === 'not_found') throw notFound();
   throw forbidden(outcome.reason);
+}
+
+/** As `answerForm`; who comes second gets both what is there and what was typed. */
+export function answerHeld(outcome: HeldOutcome, values: FormValues, next: () => Response): Response {
+  if (outcome.kind === 'stale' || outcome.kind === 'closed') {
+    return Response.json({ errors: outcome.errors, values }, { status: 409 });
+  }
+  return answerForm(outcome, values, next);
 }

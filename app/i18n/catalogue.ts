@@ -3,6 +3,7 @@ import { breachFieldsAfter as breachFieldsAfterEn } from './en/breach-template-a
 import { breachFieldsWhat as breachFieldsWhatEn } from './en/breach-template-what.ts';
 import { breachFieldsWho as breachFieldsWhoEn } from './en/breach-template-who.ts';
 import { breachTerms as breachTermsEn } from './en/breach-terms.ts';
+import { breaches as breachesEn } from './en/breaches.ts';
 import { campaigns as campaignsEn } from './en/campaigns.ts';
 import { charts as chartsEn } from './en/charts.ts';
 import { checklistFiles as checklistFilesEn } from './en/checklist-files.ts';
@@ -46,6 +47,7 @@ import { breachFieldsAfter } from './nl/breach-template-after.ts';
 import { breachFieldsWhat } from './nl/breach-template-what.ts';
 import { breachFieldsWho } from './nl/breach-template-who.ts';
 import { breachTerms } from './nl/breach-terms.ts';
+import { breaches } from './nl/breaches.ts';
 import { campaigns } from './nl/campaigns.ts';
 import { charts } from './nl/charts.ts';
 import { checklistFiles } from './nl/checklist-files.ts';
@@ -114,6 +116,7 @@ export const nl = {
   speed,
   findings,
   messages,
+  breaches,
   incidents,
   search,
   start,
@@ -164,6 +167,7 @@ export const en = {
   speed: speedEn,
   findings: findingsEn,
   messages: messagesEn,
+  breaches: breachesEn,
   incidents: incidentsEn,
   search: searchEn,
   start: startEn,

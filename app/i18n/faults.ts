@@ -10,6 +10,13 @@ export type FormOutcome =
   | { kind: 'refused'; reason: 'role' | 'scope' | 'not_handed_over' }
   | { kind: 'not_found' };
 
+/** What became of a form about one thing that others may change too, or that was closed meanwhile. */
+export type HeldOutcome =
+  | FormOutcome
+  /** Somebody changed it after it was on screen, or it is closed: nothing was written. */
+  | { kind: 'stale'; errors: FieldErrors }
+  | { kind: 'closed'; errors: FieldErrors };
+
 /** Turns the faults that a rule found into the errors of a form. */
 export function errorsOf<Problem extends string>(
   faults: readonly { field: string; problem: Problem }[],

@@ -5,8 +5,8 @@ import { IncidentPage } from '#app/features/incidents/IncidentPage.tsx';
 import { incidentForm } from '#app/features/incidents/incident-forms.ts';
 import { type IncidentView, viewIncident } from '#app/features/incidents/view-incident.server.ts';
 import { readForm } from '#app/http/form.server.ts';
-import { answerIncident } from '#app/http/incident-reply.server.ts';
-import { type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
+
+import { answerHeld, type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { textParam } from '#app/http/params.ts';
 import { paths, withQuery } from '#app/http/paths.ts';
@@ -41,9 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return showAgain(form);
   const outcome = await withActor(house.database, actor, house.now(), (tx) => handleIncident(tx, address, form.value));
   const here = paths.incident(address.slug, address.number);
-  return answerIncident(outcome, form.values, () =>
-    seeOther(here, NOTICES[form.value.intent] ?? 'incidents.task.saved'),
-  );
+  return answerHeld(outcome, form.values, () => seeOther(here, NOTICES[form.value.intent] ?? 'incidents.task.saved'));
 }
 
 function addressOf(args: Parameters<typeof textParam>[0]) {

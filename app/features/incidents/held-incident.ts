@@ -4,7 +4,7 @@ import type { PartialDate } from '#app/domain/partial-date.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
 import { readMoment } from '#app/domain/typed-moment.ts';
 import type { MessageKey } from '#app/i18n/catalogue.ts';
-import type { FieldErrors, FormOutcome } from '#app/i18n/faults.ts';
+import type { HeldOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import type { IncidentRecord } from '#db/queries/incident-record.server.ts';
 
@@ -15,11 +15,7 @@ export interface Held {
   as: Role;
 }
 
-export type HandleOutcome =
-  | FormOutcome
-  /** Somebody saved the record, or moved the incident, after it was on screen; or it is closed. */
-  | { kind: 'stale'; errors: FieldErrors }
-  | { kind: 'closed'; errors: FieldErrors };
+export type HandleOutcome = HeldOutcome;
 
 /** What the journal calls an incident. */
 export function journalled(incident: IncidentRecord) {

@@ -46,6 +46,7 @@ export const clocks = {
   },
   phase: { running: 'Running', due_soon: 'Nearly over', overdue: 'Overdue', stopped: 'Stopped' },
   stopped: { in_time: 'In time', late: 'Late' },
+  until: 'until {at}',
   left: '{time} left',
   late_by: '{time} late',
   no_deadline: 'Without undue delay',

@@ -46,6 +46,7 @@ export const clocks = {
   },
   phase: { running: 'Loopt', due_soon: 'Bijna verstreken', overdue: 'Te laat', stopped: 'Gestopt' },
   stopped: { in_time: 'Op tijd', late: 'Te laat' },
+  until: 'tot {at}',
   left: 'nog {time}',
   late_by: '{time} te laat',
   no_deadline: 'Zonder onredelijke vertraging',
