@@ -609,6 +609,8 @@ export interface Incident {
   closed_at: Timestamp | null;
   version: Generated<number>;
   form_key: string;
+  reported_precision: Generated<'minute' | 'day' | 'month' | 'year'>;
+  closed_precision: Generated<'minute' | 'day' | 'month' | 'year' | 'unknown'>;
 }
 
 export interface IncidentCategory {

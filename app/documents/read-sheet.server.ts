@@ -98,8 +98,14 @@ function cellBefore(xml: string, index: number): { row?: number; column?: string
 
 function toText(value: CellValue | null): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return String(value);
+  return value instanceof Date ? dateText(value) : String(value);
+}
+
+/** A date as `2026-01-31`, with its time where it has one: `2026-01-31 14:30`. A serial number has no exact minutes. */
+function dateText(value: Date): string {
+  const rounded = new Date(Math.round(value.getTime() / 60_000) * 60_000).toISOString();
+  const time = rounded.slice(11, 16);
+  return time === '00:00' ? rounded.slice(0, 10) : `${rounded.slice(0, 10)} ${time}`;
 }
 
 /** Text in UTF-8, or else as Windows of this country writes it; separated by what its first line holds most of. */

@@ -80,6 +80,7 @@ export const PERMISSIONS = {
   'breach.advise': { roles: ['dpo'], scope: 'municipality', why: 'dpo_advises' },
   'breach.decide': { roles: ['director'], scope: 'municipality', why: 'controller_decides' },
   'breach.close': { roles: ['dpo'], scope: 'municipality', why: 'dpo_closes' },
+  'incident.import': { roles: ['dpo'], scope: 'service', why: 'dpo_takes_over' },
   'report_link.keep': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_answers_for_municipality' },
   'message.read': { roles: registers, scope: 'municipality', why: 'admin_no_registers' },
   'message.mark': { roles: ['spoc', 'director'], scope: 'municipality', why: 'spoc_answers_for_municipality' },

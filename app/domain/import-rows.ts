@@ -42,17 +42,18 @@ export type ImportProblem =
   | 'person_suspended';
 
 /** Where something is wrong, and what: row counted from 1 as a spreadsheet does, column as its letter. */
-export interface ImportFault {
+export interface CellFault<Column extends string, Why extends string> {
   sheet: string;
   row?: number;
   letter?: string;
-  column?: ImportColumn;
+  column?: Column;
   /** What stands there, cut off where it is long. */
   value: string;
-  why: ImportProblem;
+  why: Why;
   /** What the sentence names: another row, a likely name, the number in the register. */
   detail?: string;
 }
+export type ImportFault = CellFault<ImportColumn, ImportProblem>;
 
 interface Row {
   /** The number that a spreadsheet shows beside it. */

@@ -89,7 +89,8 @@ export function readEntities(text: string): readonly ImportedKind[] | null {
 
 /** A calendar day as `2026-01-31`, `31/1/2026`, `31-01-2026` or `31.01.2026`; null for anything else, 31/02 included. */
 export function readDay(text: string): string | null {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
+  // A spreadsheet may keep a time with a day; the day is what is asked.
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?: \d{2}:\d{2})?$/.exec(text.trim());
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
   const [year, month, day] = iso ? iso.slice(1) : local ? local.slice(1).reverse() : [];
   if (!year || !month || !day || year < '1900' || year > '2199') return null;

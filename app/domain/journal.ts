@@ -54,6 +54,7 @@ export const EVENTS = [
   'requirement.finding_reopened',
   'message.sent',
   'incident.reported',
+  'incident.imported',
   'incident.changed',
   'incident.moved',
   'incident.noted',

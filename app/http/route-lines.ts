@@ -3,6 +3,13 @@ import type { Action } from '#app/domain/access.ts';
 /** The part of incidents. */
 export const INCIDENTS: readonly { route: string; path: string; read?: Action; post?: Action }[] = [
   { route: 'incidents', path: '/incidents', read: 'incident.list' },
+  {
+    route: 'incidents_.import._index',
+    path: '/incidents/import',
+    read: 'incident.import',
+    post: 'incident.import',
+  },
+  { route: 'incidents_.import.template', path: '/incidents/import/template', read: 'incident.import' },
   { route: 'm.$municipality.incidents._index', path: '/m/:municipality/incidents', read: 'incident.read' },
   {
     route: 'm.$municipality.incidents.report',

@@ -32,6 +32,7 @@ import { passkeys as passkeysEn } from './en/passkeys.ts';
 import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
+import { registerFiles as registerFilesEn } from './en/register-files.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
 import { requestTerms as requestTermsEn } from './en/request-terms.ts';
 import { findings as findingsEn, messages as messagesEn, speed as speedEn } from './en/review-speed.ts';
@@ -76,6 +77,7 @@ import { passkeys } from './nl/passkeys.ts';
 import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
+import { registerFiles } from './nl/register-files.ts';
 import { reminders } from './nl/reminders.ts';
 import { requestTerms } from './nl/request-terms.ts';
 import { findings, messages, speed } from './nl/review-speed.ts';
@@ -123,6 +125,7 @@ export const nl = {
   terms,
   municipalities,
   importing,
+  register_files: registerFiles,
   people,
   settings,
   journal,
@@ -149,6 +152,7 @@ export const en = {
   passkeys: passkeysEn,
   municipalities: municipalitiesEn,
   importing: importingEn,
+  register_files: registerFilesEn,
   people: peopleEn,
   settings: settingsEn,
   journal: journalEn,

@@ -140,7 +140,7 @@ export async function updateIncident(
 export async function updatePhase(tx: ActorTx, incidentId: number, phase: IncidentPhase): Promise<void> {
   await tx.q
     .updateTable('incident')
-    .set({ phase, closed_at: phase === 'closed' ? tx.now : null })
+    .set({ phase, closed_at: phase === 'closed' ? tx.now : null, closed_precision: 'minute' })
     .where('id', '=', incidentId)
     .execute();
 }

@@ -18,6 +18,7 @@ export interface IncidentRecord {
   reporterName: string;
   reporterContact: string;
   reportedAt: Date;
+  reportedPrecision: Precision;
   detectedAt: Date | null;
   detectedPrecision: Precision;
   occurredFrom: Date | null;
@@ -46,6 +47,7 @@ export interface IncidentRecord {
   lessons: string;
   measures: string;
   closedAt: Date | null;
+  closedPrecision: Precision;
   version: number;
   openTasks: number;
   /** All entities of the municipality, with which of them it touches. */
@@ -76,7 +78,7 @@ async function readIncident(
   const found = await sql<IncidentRecord>`
     select i.id, i.municipality_id as "municipalityId", m.slug, m.name as municipality, i.year, i.number, i.title,
       i.description, i.channel, r.name as reporter, i.reporter_name as "reporterName",
-      i.reporter_contact as "reporterContact", i.reported_at as "reportedAt", i.detected_at as "detectedAt",
+      i.reporter_contact as "reporterContact", i.reported_at as "reportedAt", i.reported_precision as "reportedPrecision", i.detected_at as "detectedAt",
       i.detected_precision as "detectedPrecision", i.occurred_from as "occurredFrom",
       i.occurred_from_precision as "occurredFromPrecision", i.occurred_until as "occurredUntil",
       i.occurred_until_precision as "occurredUntilPrecision", i.ongoing, i.personal_data as "personalData",
@@ -84,7 +86,7 @@ async function readIncident(
       i.harms_confidentiality as "harmsConfidentiality", i.harms_integrity as "harmsIntegrity",
       i.harms_availability as "harmsAvailability", i.cause_origin as "causeOrigin", i.cause_intent as "causeIntent",
       i.systems, i.supplier, i.severity, i.severity_reason as "severityReason", i.phase, i.owner_id as "ownerId",
-      o.name as owner, i.impact, i.minutes_lost as "minutesLost", i.lessons, i.measures, i.closed_at as "closedAt",
+      o.name as owner, i.impact, i.minutes_lost as "minutesLost", i.lessons, i.measures, i.closed_at as "closedAt", i.closed_precision as "closedPrecision",
       i.version,
       (select count(*)::int from incident_task t where t.incident_id = i.id and t.done_at is null) as "openTasks",
       (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'name', e.name, 'touched', exists (

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { IncidentPhase, IncidentSeverity, Ternary } from '#app/domain/incident.ts';
+import type { Precision } from '#app/domain/partial-date.ts';
 import type { ActorTx } from '../connection.server.ts';
 
 /** An incident as a list shows it. */
@@ -17,6 +18,7 @@ export interface IncidentLine {
   personalData: Ternary;
   ongoing: Ternary;
   reportedAt: Date;
+  reportedPrecision: Precision;
   owner: string | null;
   openTasks: number;
 }
@@ -42,7 +44,7 @@ export async function listIncidents(
   const rows = await sql<IncidentLine & { total: number }>`
     select i.id, i.year, i.number, m.slug, m.name as municipality, i.title, i.phase, i.severity,
       c.title_nl as "categoryNl", c.title_en as "categoryEn", i.personal_data as "personalData", i.ongoing,
-      i.reported_at as "reportedAt", o.name as owner,
+      i.reported_at as "reportedAt", i.reported_precision as "reportedPrecision", o.name as owner,
       (select count(*)::int from incident_task t where t.incident_id = i.id and t.done_at is null) as "openTasks",
       count(*) over ()::int as total
     from incident i join municipality m on m.id = i.municipality_id
@@ -53,7 +55,8 @@ export async function listIncidents(
   return { lines: rows.rows.map(({ total: _, ...line }) => line), total: rows.rows[0]?.total ?? 0 };
 }
 
-function narrowed(filter: IncidentFilter) {
+/** The condition of a filter, over `incident i`. */
+export function narrowed(filter: IncidentFilter) {
   const { municipalityId, state, year, categoryId, severity, text } = filter;
   const parts = [sql<SqlBool>`true`];
   if (municipalityId !== undefined) parts.push(sql<SqlBool>`i.municipality_id = ${municipalityId}`);

@@ -37,7 +37,8 @@ export function ImportRefused({ reply }: { reply: Refusal }) {
   );
 }
 
-function UnreadFile({ fault }: { fault: Extract<Refusal, { kind: 'refused' }>['fault'] }) {
+/** Why a file could not be read at all. */
+export function UnreadFile({ fault }: { fault: Extract<Refusal, { kind: 'refused' }>['fault'] }) {
   const t = useT();
   const { why, sheet = '', row, column, detail = '' } = fault;
   const place = placeText(t, {

@@ -12,25 +12,15 @@ export function isEmail(text: string): boolean {
 /** Signs that the rows of a preview may have altogether; its page carries them. */
 export const CARRIED_MAX = 2_000_000;
 
-const sheets = z
-  .array(
-    z.strictObject({
-      name: z.string().max(100),
-      rows: z.array(z.array(z.string().max(5_000)).max(200)).max(IMPORT_MAX_ROWS + 10),
-    }),
-  )
-  .max(20);
-
-/**
- * What the page with a preview sends on: the cells of the file, and what they were said to come to. No file is kept
- * anywhere, and nothing of this is taken on trust: the cells are read and judged again.
- */
-export const importForm = z.strictObject({
-  form_key: z.string().min(16).max(64),
-  shown: z.string().length(64),
-  sheets: z
+/** The cells of a file as the page of its preview carries them. */
+export function sheetsField(max: { signs: number; rows: number; cell: number }) {
+  const sheet = z.strictObject({
+    name: z.string().max(100),
+    rows: z.array(z.array(z.string().max(max.cell)).max(200)).max(max.rows + 10),
+  });
+  return z
     .string()
-    .max(CARRIED_MAX)
+    .max(max.signs)
     .transform((text, context) => {
       try {
         return JSON.parse(text) as unknown;
@@ -39,7 +29,17 @@ export const importForm = z.strictObject({
         return z.NEVER;
       }
     })
-    .pipe(sheets),
+    .pipe(z.array(sheet).max(20));
+}
+
+/**
+ * What the page with a preview sends on: the cells of the file, and what they were said to come to. No file is kept
+ * anywhere, and nothing of this is taken on trust: the cells are read and judged again.
+ */
+export const importForm = z.strictObject({
+  form_key: z.string().min(16).max(64),
+  shown: z.string().length(64),
+  sheets: sheetsField({ signs: CARRIED_MAX, rows: IMPORT_MAX_ROWS, cell: 5_000 }),
 });
 export type ImportForm = z.output<typeof importForm>;
 

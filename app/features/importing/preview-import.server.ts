@@ -3,7 +3,6 @@ import type { ReadSheet } from '#app/documents/sheet.ts';
 import { readSheetBeside } from '#app/documents/worker.server.ts';
 import { localDate } from '#app/domain/dates.ts';
 import { decideImport, type ImportDecision, isEmptyPlan } from '#app/domain/import-decide.ts';
-import type { RowFate } from '#app/domain/import-plan.ts';
 import type { ImportFault, ImportRows } from '#app/domain/import-rows.ts';
 import {
   type ImportWorld,
@@ -82,7 +81,7 @@ export function previewOf(sheets: readonly ReadSheet[], decision: ImportDecision
 }
 
 /** What is said of all rows, as one mark: it differs as soon as one of them is said something else of. */
-export function markOf(rows: readonly RowFate[]): string {
+export function markOf(rows: unknown): string {
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 }
 

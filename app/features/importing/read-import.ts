@@ -9,7 +9,8 @@ import {
 } from '#app/domain/import-columns.ts';
 import { IMPORT_MAX_ROWS, type ImportFault, type ImportRows } from '#app/domain/import-rows.ts';
 import { translator } from '#app/i18n/translate.ts';
-import { cellReader, readRow } from './read-row.ts';
+import { cellReader } from './cell-reader.ts';
+import { LONGEST, readRow } from './read-row.ts';
 
 /** A sheet of one kind, without its heading. */
 interface KnownSheet {
@@ -111,7 +112,10 @@ function readBody({ kind, name, head, body }: KnownSheet, rows: ImportRows, name
       continue;
     }
     if (kind === 'municipalities') named.push(municipality);
-    const reader = cellReader({ name, row, cells, at, letters: rows.places[kind]?.letters ?? {} }, rows.faults);
+    const reader = cellReader(
+      { name, row, cells, at, letters: rows.places[kind]?.letters ?? {}, longest: LONGEST },
+      rows.faults,
+    );
     readRow(kind, reader, rows);
   }
 }

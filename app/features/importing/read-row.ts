@@ -11,67 +11,24 @@ import {
   readRegime,
 } from '#app/domain/import-values.ts';
 import { tidyKbo } from '#app/domain/kbo.ts';
+import type { CellReader } from './cell-reader.ts';
 import { isEmail } from './import-form.ts';
 
 /** How long a cell may be; the same as in the forms that ask it one by one. */
-const LONGEST: Partial<Record<ImportColumn, number>> = { reason: 2_000, name: 200, email: 254, phone: 50 };
-
-interface RowPlace {
-  name: string;
-  row: number;
-  cells: readonly string[];
-  at: ReadonlyMap<ImportColumn | null, number>;
-  letters: Partial<Record<ImportColumn, string>>;
-}
-
-/** Reads the cells of one row; what is wrong with them goes to the list, and `sound` says whether nothing was. */
-export interface CellReader {
-  row: number;
-  text: (column: ImportColumn) => string;
-  needed: (column: ImportColumn) => string;
-  read: <T>(column: ImportColumn, reader: (text: string) => T | null, why: ImportProblem) => T | null;
-  sound: () => boolean;
-}
-
-export function cellReader({ name, row, cells, at, letters }: RowPlace, faults: ImportRows['faults']): CellReader {
-  let wrong = false;
-  const fault = (column: ImportColumn, why: ImportProblem, value: string) => {
-    wrong = true;
-    const letter = letters[column];
-    faults.push({ sheet: name, row, column, ...(letter ? { letter } : {}), value: value.slice(0, 80), why });
-  };
-  const look = (column: ImportColumn) => {
-    const value = (cells[at.get(column) ?? -1] ?? '').trim();
-    const why = value.startsWith('=') ? 'formula' : value.length > (LONGEST[column] ?? 200) ? 'too_long' : null;
-    if (why) fault(column, why, value);
-    return { value, fits: why === null };
-  };
-  const text = (column: ImportColumn) => look(column).value;
-  const needed = (column: ImportColumn) => {
-    const value = text(column);
-    if (value === '') fault(column, 'empty', '');
-    return value;
-  };
-  const read: CellReader['read'] = (column, reader, why) => {
-    const { value, fits } = look(column);
-    const made = fits ? reader(value) : null;
-    if (fits && made === null) fault(column, value === '' ? 'empty' : why, value);
-    return made;
-  };
-  return { row, text, needed, read, sound: () => !wrong };
-}
+export const LONGEST: Partial<Record<ImportColumn, number>> = { reason: 2_000, name: 200, email: 254, phone: 50 };
 
 /** Adds a row to those of its kind, unless a cell of it is wrong. */
-export function readRow(kind: ImportSheet, cells: CellReader, rows: ImportRows): void {
+export function readRow(kind: ImportSheet, cells: RowCells, rows: ImportRows): void {
   const base = { row: cells.row, municipality: cells.needed('municipality') };
   if (kind === 'municipalities') readCoverage(base, cells, rows);
   else if (kind === 'regimes') readRegimeRow(base, cells, rows);
   else readPerson(base, cells, rows);
 }
 
+type RowCells = CellReader<ImportColumn, ImportProblem>;
 type Base = { row: number; municipality: string };
 
-function readCoverage(base: Base, cells: CellReader, rows: ImportRows): void {
+function readCoverage(base: Base, cells: RowCells, rows: ImportRows): void {
   const kinds = cells.read('entity', readEntities, 'entity');
   const fromOn = cells.read('from', readDay, 'day');
   const untilOn = cells.read('until', (text) => (text === '' ? '' : readDay(text)), 'day') || null;
@@ -79,7 +36,7 @@ function readCoverage(base: Base, cells: CellReader, rows: ImportRows): void {
   if (kinds && fromOn && cells.sound()) rows.municipalities.push({ ...base, kinds, fromOn, untilOn, kbo });
 }
 
-function readRegimeRow(base: Base, cells: CellReader, rows: ImportRows): void {
+function readRegimeRow(base: Base, cells: RowCells, rows: ImportRows): void {
   const kinds = cells.read('entity', readEntities, 'entity');
   const code = cells.read('regime', readRegime, 'regime');
   const applicability = cells.read('applicability', readApplicability, 'applicability');
@@ -89,7 +46,7 @@ function readRegimeRow(base: Base, cells: CellReader, rows: ImportRows): void {
     rows.regimes.push({ ...base, kinds, code, applicability, level, reason });
 }
 
-function readPerson(base: Base, cells: CellReader, rows: ImportRows): void {
+function readPerson(base: Base, cells: RowCells, rows: ImportRows): void {
   const function_ = cells.read('function', readFunction, 'function');
   const name = cells.needed('name');
   const email = cells.read('email', (text) => (text === '' || isEmail(text) ? text.toLowerCase() : null), 'email');

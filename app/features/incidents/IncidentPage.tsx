@@ -1,6 +1,7 @@
 import { createElement } from 'react';
+import { momentFrom } from '#app/domain/stored-moment.ts';
+import { partialText } from '#app/i18n/clock-words.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
-import { formatMoment } from '#app/i18n/format.ts';
 import type { FormState } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { type Crumb, Page } from '#app/ui/Page.tsx';
@@ -28,7 +29,10 @@ export function IncidentPage({ view, crumbs, place, links, form }: IncidentPageP
   const intent = form?.values?.intent;
   const of = (...intents: string[]) => (intent !== undefined && intents.includes(intent) ? form : undefined);
   const name = incident.reporter ?? incident.reporterName;
-  const said = { at: formatMoment(language, incident.reportedAt), channel: t(`incidents.channel.${incident.channel}`) };
+  const said = {
+    at: partialText(t, language, momentFrom(incident.reportedAt, incident.reportedPrecision)),
+    channel: t(`incidents.channel.${incident.channel}`),
+  };
   return (
     <Page
       title={incident.title}
@@ -43,7 +47,11 @@ export function IncidentPage({ view, crumbs, place, links, form }: IncidentPageP
       )}
       {incident.phase === 'closed' && incident.closedAt && (
         <Notice tone="good">
-          <p>{t('incidents.page_of.closed_hint', { at: formatMoment(language, incident.closedAt) })}</p>
+          <p>
+            {t('incidents.page_of.closed_hint', {
+              at: partialText(t, language, momentFrom(incident.closedAt, incident.closedPrecision)),
+            })}
+          </p>
         </Notice>
       )}
       {!may.move && <p className="soft">{t('incidents.page_of.read_only')}</p>}

@@ -1,21 +1,16 @@
 import type { ReactNode } from 'react';
-import {
-  INCIDENT_SEVERITIES,
-  type IncidentPhase,
-  type IncidentSeverity,
-  TONE_OF_PHASE,
-  TONE_OF_SEVERITY,
-} from '#app/domain/incident.ts';
+import { type IncidentPhase, type IncidentSeverity, TONE_OF_PHASE, TONE_OF_SEVERITY } from '#app/domain/incident.ts';
+import { momentFrom } from '#app/domain/stored-moment.ts';
+import { partialText } from '#app/i18n/clock-words.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
-import { formatMoment } from '#app/i18n/format.ts';
 import { titleIn } from '#app/i18n/words.ts';
 import { ButtonLink } from '#app/ui/Button.tsx';
-import { FilterInput, FilterSelect, Filters } from '#app/ui/Filters.tsx';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { type Crumb, Page } from '#app/ui/Page.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import { Table } from '#app/ui/Table.tsx';
-import { STATES } from './incidents-filter.ts';
+import { IncidentFilters } from './IncidentFilters.tsx';
+import { type FileLinks, RegisterFiles } from './RegisterFiles.tsx';
 import type { IncidentsView } from './view-incidents.server.ts';
 
 interface Props {
@@ -30,6 +25,7 @@ interface Props {
     incident: (slug: string, code: string) => string;
     /** Where to report, for who may. */
     report: string | null;
+    files?: FileLinks;
   };
   children?: ReactNode;
 }
@@ -68,51 +64,10 @@ export function IncidentsPage({ view, municipality, crumbs, nav, links, children
             {report}
           </EmptyState>
         )}
+        {links.files && <RegisterFiles links={links.files} />}
         {children}
       </div>
     </Page>
-  );
-}
-
-function IncidentFilters({ view, clear }: { view: IncidentsView; clear: string | undefined }) {
-  const t = useT();
-  const language = useLanguage();
-  const { query } = view;
-  return (
-    <Filters clear={clear}>
-      <FilterInput name="q" label={t('common.search')} value={query.q} />
-      <FilterSelect
-        name="state"
-        label={t('incidents.state')}
-        value={query.state}
-        all={t('incidents.any')}
-        options={STATES.map((value) => ({
-          value,
-          label: value === 'open' ? t('incidents.states.open') : t(`incidents.phase.${value}`),
-        }))}
-      />
-      <FilterSelect
-        name="severity"
-        label={t('incidents.severity_label')}
-        value={query.severity}
-        all={t('incidents.any')}
-        options={INCIDENT_SEVERITIES.map((value) => ({ value, label: t(`incidents.severity.${value}`) }))}
-      />
-      <FilterSelect
-        name="category"
-        label={t('incidents.category')}
-        value={query.category}
-        all={t('incidents.any')}
-        options={view.categories.map((each) => ({ value: String(each.id), label: titleIn(language, each) }))}
-      />
-      <FilterSelect
-        name="year"
-        label={t('incidents.year')}
-        value={query.year}
-        all={t('incidents.any')}
-        options={view.years.map((year) => ({ value: String(year), label: String(year) }))}
-      />
-    </Filters>
   );
 }
 
@@ -160,7 +115,7 @@ function IncidentTable({ view, named, incident }: TableProps) {
           </span>,
           <SeverityStatus key="severity" severity={line.severity} />,
           <span key="reported" className="nowrap">
-            {formatMoment(language, line.reportedAt)}
+            {partialText(t, language, momentFrom(line.reportedAt, line.reportedPrecision))}
           </span>,
           line.owner ?? <span className="soft">{t('incidents.nobody')}</span>,
         ],

@@ -12,7 +12,7 @@ export const SHEET_LIMIT = 5 * 1_048_576 + 65_536;
 export function bodyLimit(path: string, contentType: string | null): number {
   const multipart = /^multipart\/form-data\s*;/i.test(contentType ?? '');
   if (multipart && /\/evidence(\/\d+\/about)?\/?$/.test(path)) return UPLOAD_LIMIT;
-  if (multipart && /^\/municipalities\/import\/?$/.test(path)) return SHEET_LIMIT;
+  if (multipart && /^\/(municipalities|incidents)\/import\/?$/.test(path)) return SHEET_LIMIT;
   return multipart && /^\/m\/[^/]+\/checklists\/[^/]+\/return\/?$/.test(path) ? SHEET_LIMIT : FORM_LIMIT;
 }
 

@@ -106,7 +106,7 @@ export const incidents = {
     reporter: 'Contact',
     facts: 'Facts',
     change: 'Change the facts',
-    closed_hint: 'Closed on {at}. The facts are frozen; the DPO can open the incident again with a reason.',
+    closed_hint: 'Closed: {at}. The facts are frozen; the DPO can open the incident again with a reason.',
     read_only: 'You can read. The point of contact and the DPO handle this.',
     detected: 'Detected',
     occurred: 'Happened',

@@ -57,6 +57,7 @@ const event = {
   'requirement.finding_reopened': 'Finding opened again',
   'message.sent': 'Message from the DPO sent',
   'incident.reported': 'Incident reported',
+  'incident.imported': 'Incident taken over from a file',
   'incident.changed': 'Facts of an incident changed',
   'incident.moved': 'Phase of an incident changed',
   'incident.noted': 'Line added to a timeline',

@@ -31,6 +31,7 @@ const action = {
   'incident.list': 'Read the incidents of all municipalities',
   'incident.report': 'Report an incident',
   'incident.handle': 'Handle an incident',
+  'incident.import': 'Take over incidents from a file',
   'incident.close': 'Close an incident and open it again',
   'breach.read': 'Read data breaches',
   'breach.list': 'Read the data breaches of all municipalities',

@@ -106,7 +106,7 @@ export const incidents = {
     reporter: 'Contact',
     facts: 'Gegevens',
     change: 'Gegevens wijzigen',
-    closed_hint: 'Afgesloten op {at}. De gegevens liggen vast; de DPO kan het incident met een reden heropenen.',
+    closed_hint: 'Afgesloten: {at}. De gegevens liggen vast; de DPO kan het incident met een reden heropenen.',
     read_only: 'U kunt lezen. Het aanspreekpunt en de DPO volgen dit op.',
     detected: 'Vastgesteld',
     occurred: 'Gebeurd',

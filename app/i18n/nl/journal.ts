@@ -55,6 +55,7 @@ const event = {
   'requirement.finding_reopened': 'Vaststelling heropend',
   'message.sent': 'Bericht van de DPO verstuurd',
   'incident.reported': 'Incident gemeld',
+  'incident.imported': 'Incident overgenomen uit een bestand',
   'incident.changed': 'Gegevens van een incident gewijzigd',
   'incident.moved': 'Fase van een incident gewijzigd',
   'incident.noted': 'Regel aan een tijdlijn toegevoegd',

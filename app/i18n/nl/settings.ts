@@ -29,6 +29,7 @@ const action = {
   'incident.list': 'Incidenten van alle besturen lezen',
   'incident.report': 'Een incident melden',
   'incident.handle': 'Een incident opvolgen',
+  'incident.import': 'Incidenten overnemen uit een bestand',
   'incident.close': 'Een incident afsluiten en heropenen',
   'breach.read': 'Datalekken lezen',
   'breach.list': 'Datalekken van alle besturen lezen',
