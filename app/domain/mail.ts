@@ -59,6 +59,8 @@ export interface MailParams {
   mentioned: MailedChecklist & { by: string };
   /** An incident was reported: its number and where, nothing of what happened. */
   incident_reported: { municipality: string; number: string; personalData: 'yes' | 'no' | 'unknown'; path: string };
+  /** The dossier of a data breach was opened; `awareAt` is an instant, and null while the clock does not run. */
+  breach_opened: { municipality: string; entity: string; number: string; awareAt: string | null; path: string };
   /** Pieces of evidence that end soon: how many within how many days and where, never which. */
   evidence_expiring: {
     service: string;
@@ -88,6 +90,7 @@ export const MAIL_KINDS = [
   'mentioned',
   'message_to_municipality',
   'incident_reported',
+  'breach_opened',
   'evidence_expiring',
 ] as const satisfies readonly MailKind[];
 

@@ -24,6 +24,20 @@ export const INCIDENTS: readonly { route: string; path: string; read?: Action; p
     read: 'incident.read',
     post: 'incident.handle',
   },
+  {
+    route: 'm.$municipality.incidents.$incident_.breaches',
+    path: '/m/:municipality/incidents/:incident/breaches',
+    read: 'breach.handle',
+    post: 'breach.handle',
+  },
+  { route: 'breaches', path: '/breaches', read: 'breach.list' },
+  { route: 'm.$municipality.breaches._index', path: '/m/:municipality/breaches', read: 'breach.read' },
+  {
+    route: 'm.$municipality.breaches.$breach._index',
+    path: '/m/:municipality/breaches/:breach',
+    read: 'breach.read',
+    post: 'breach.handle',
+  },
 ];
 
 /** Part of the route table (`route-table.ts`): what stands over all municipalities, and the frameworks. */

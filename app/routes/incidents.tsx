@@ -4,23 +4,33 @@ import { IncidentsPage } from '#app/features/incidents/IncidentsPage.tsx';
 import { type IncidentsView, viewIncidents } from '#app/features/incidents/view-incidents.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { paths, withQuery } from '#app/http/paths.ts';
+import { registersNav } from '#app/http/registers-nav.ts';
 import { requireActor } from '#app/http/session.server.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { SubNav, type SubNavLine } from '#app/ui/SubNav.tsx';
 import { withActor } from '#db/connection.server.ts';
 
 export const meta = pageTitle((t) => t('incidents.title'));
 
-export async function loader(args: LoaderFunctionArgs): Promise<IncidentsView> {
+interface Data {
+  view: IncidentsView;
+  nav: SubNavLine[];
+}
+
+export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   const actor = await requireActor(args, 'incident.list');
   const { house } = args.context;
   const search = new URL(args.request.url).searchParams;
-  return withActor(house.database, actor, house.now(), (tx) => viewIncidents(tx, search));
+  const view = await withActor(house.database, actor, house.now(), (tx) => viewIncidents(tx, search));
+  return { view, nav: registersNav(actor) };
 }
 
 export default function AllIncidents() {
-  const view = useLoaderData() as unknown as IncidentsView;
+  const t = useT();
+  const { view, nav } = useLoaderData() as unknown as Data;
   const self = paths.allIncidents();
   const page = (n: number) => withQuery(self, { ...view.query, page: n });
-  return (
-    <IncidentsPage view={view} municipality={null} links={{ self, page, incident: paths.incident, report: null }} />
-  );
+  const lines = <SubNav label={t('common.registers')} lines={nav} current={self} />;
+  const links = { self, page, incident: paths.incident, report: null };
+  return <IncidentsPage view={view} municipality={null} nav={lines} links={links} />;
 }

@@ -1,5 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { can } from '#app/domain/access.ts';
+import { BreachesCard, type BreachesCardProps } from '#app/features/breaches/BreachesCard.tsx';
+import { breachHead } from '#app/features/breaches/breach-head.ts';
 import { handleIncident } from '#app/features/incidents/handle-incident.server.ts';
 import { IncidentPage } from '#app/features/incidents/IncidentPage.tsx';
 import { incidentForm } from '#app/features/incidents/incident-forms.ts';
@@ -16,8 +19,8 @@ import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { withActor } from '#db/connection.server.ts';
 
-export const meta = pageTitle<IncidentView>((_, view) =>
-  view ? [view.code, view.incident.title, view.incident.municipality].join(' · ') : '',
+export const meta = pageTitle<Data>((_, data) =>
+  data ? [data.view.code, data.view.incident.title, data.view.incident.municipality].join(' · ') : '',
 );
 
 const NOTICES: Record<string, MessageKey> = {
@@ -26,11 +29,27 @@ const NOTICES: Record<string, MessageKey> = {
   phase: 'incidents.move.done',
 };
 
-export async function loader(args: LoaderFunctionArgs): Promise<IncidentView> {
+interface Data {
+  view: IncidentView;
+  breaches: Pick<BreachesCardProps, 'personalData' | 'heads'> & { mayOpen: boolean };
+}
+
+export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   const actor = await requireActor(args, 'incident.read');
   const { house } = args.context;
   const search = new URL(args.request.url).searchParams;
-  return found(await withActor(house.database, actor, house.now(), (tx) => viewIncident(tx, addressOf(args), search)));
+  const now = house.now();
+  const view = found(await withActor(house.database, actor, now, (tx) => viewIncident(tx, addressOf(args), search)));
+  const { municipalityId, phase, personalData, entities } = view.incident;
+  const opens = can(actor, 'breach.handle', { municipalityId }).allowed && phase !== 'closed';
+  return {
+    view,
+    breaches: {
+      personalData,
+      heads: view.dossiers.map((breach) => breachHead(actor, breach, now)),
+      mayOpen: opens && view.dossiers.length < entities.length,
+    },
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +69,7 @@ function addressOf(args: Parameters<typeof textParam>[0]) {
 
 export default function Incident() {
   const t = useT();
-  const view = useLoaderData() as unknown as IncidentView;
+  const { view, breaches } = useLoaderData() as unknown as Data;
   const { slug, municipality } = view.incident;
   const self = paths.incident(slug, view.code);
   const links = {
@@ -63,5 +82,7 @@ export default function Incident() {
     { label: view.code },
   ];
   const form = useActionData() as FormAnswer | undefined;
-  return <IncidentPage view={view} crumbs={crumbs} place={`report:${slug}`} links={links} form={form} />;
+  const open = breaches.mayOpen ? paths.openBreaches(slug, view.code) : null;
+  const card = <BreachesCard {...breaches} open={open} breach={(code) => paths.breach(slug, code)} />;
+  return <IncidentPage view={view} crumbs={crumbs} place={`report:${slug}`} links={links} form={form} aside={card} />;
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { BreachRole } from '#app/domain/breach.ts';
+import type { PartialDate, Precision } from '#app/domain/partial-date.ts';
+import { momentFrom } from '#app/domain/stored-moment.ts';
 import type { ActorTx } from '../connection.server.ts';
 
 /** A dossier as it is opened: the number is taken here. */
@@ -10,18 +12,17 @@ export interface NewBreach {
   year: number;
 }
 
-/** Opens a dossier, or none when the entity has one for this incident. Returns its number. Two statements at most. */
+/** The entities that have a dossier for an incident. One query. */
+export async function listDossierEntities(tx: ActorTx, incidentId: number): Promise<number[]> {
+  const rows = await tx.q.selectFrom('breach').where('incident_id', '=', incidentId).select('entity_id').execute();
+  return rows.map(({ entity_id }) => entity_id);
+}
+
+/** Opens a dossier with the next number. One statement. */
 export async function insertBreach(
   tx: ActorTx,
   { municipalityId, entityId, incidentId, year }: NewBreach,
-): Promise<{ id: number; year: number; number: number } | null> {
-  const known = await tx.q
-    .selectFrom('breach')
-    .where('incident_id', '=', incidentId)
-    .where('entity_id', '=', entityId)
-    .select('id')
-    .executeTakeFirst();
-  if (known) return null;
+): Promise<{ id: number; year: number; number: number }> {
   return tx.q
     .insertInto('breach')
     .values({
@@ -132,4 +133,45 @@ export async function closeBreach(tx: ActorTx, breachId: number, closed: boolean
     .set({ closed_at: closed ? tx.now : null, closed_by: closed ? tx.actor.accountId : null })
     .where('id', '=', breachId)
     .execute();
+}
+
+/** Says of an incident that personal data are involved, and which entities it touches. Two statements. */
+export async function markPersonalData(
+  tx: ActorTx,
+  incident: { id: number; municipalityId: number },
+  entityIds: readonly number[],
+): Promise<void> {
+  await sql`update incident set personal_data = 'yes', version = version + 1
+    where id = ${incident.id} and personal_data <> 'yes'`.execute(tx.q);
+  await sql`
+    insert into incident_entity as ie (incident_id, service_id, municipality_id, entity_id, touched)
+    select ${incident.id}, e.service_id, e.municipality_id, e.id, true from entity e
+    where e.municipality_id = ${incident.municipalityId} and e.id = any (${[...entityIds]}::int[])
+    on conflict (incident_id, entity_id) do update set touched = true where not ie.touched`.execute(tx.q);
+}
+
+/**
+ * Who is told of what happens in a dossier: the DPOs of the service or the municipality, and the directors of the
+ * entity. One query.
+ */
+export async function listDossierReaders(tx: ActorTx, municipalityId: number, entityId: number): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    select id from incident_recipients(${tx.actor.serviceId}, ${municipalityId}) as r (id)
+    union
+    select p.account_id from membership p join account a on a.id = p.account_id and a.suspended_at is null
+    where p.municipality_id = ${municipalityId} and p.role = 'director' and p.suspended_at is null
+      and p.from_on <= app_today() and (p.until_on is null or p.until_on >= app_today())
+      and (not p.entity_limited or exists (select 1 from membership_entity me
+        where me.membership_id = p.id and me.entity_id = ${entityId}))
+    order by 1`.execute(tx.q);
+  return found.rows.map(({ id }) => id);
+}
+
+/** When what happened began, as exactly as the incident says; unknown to who may not read it. One query. */
+export async function findOccurredFrom(tx: ActorTx, breachId: number): Promise<PartialDate> {
+  const found = await sql<{ at: Date | null; precision: Precision }>`
+    select i.occurred_from as at, i.occurred_from_precision as precision
+    from breach b join incident i on i.id = b.incident_id where b.id = ${breachId}`.execute(tx.q);
+  const row = found.rows[0];
+  return momentFrom(row?.at ?? null, row?.precision ?? 'unknown');
 }

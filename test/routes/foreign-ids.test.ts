@@ -26,6 +26,17 @@ for (const place of [tenants.sister, tenants.foreign]) {
     update evidence set title = '${mark}' where municipality_id = ${place.id};
     update incident set title = '${mark}', description = '${mark}' where municipality_id = ${place.id};
     update timeline_entry set text = '${mark}' where municipality_id = ${place.id};
+    update breach set controller_name = '${mark}', processor_name = '${mark}' where municipality_id = ${place.id};
+    update breach_awareness set who = '${mark}', reason = '${mark}' where municipality_id = ${place.id};
+    update breach_step set answers = jsonb_build_object('incident_description', '${mark}') where municipality_id = ${place.id};
+    update breach_assessment set reason = '${mark}' where municipality_id = ${place.id};
+    update breach_advice set text = '${mark}' where municipality_id = ${place.id};
+    update breach_decision set reason = '${mark}', decided_by = '${mark}' where municipality_id = ${place.id};
+    update breach_notification set reference = '${mark}', sent_by = '${mark}',
+      snapshot = jsonb_build_object('incident_description', '${mark}') where municipality_id = ${place.id};
+    update breach_persons set reason = '${mark}', text = '${mark}' where municipality_id = ${place.id};
+    update breach_notice set name = '${mark}', note = '${mark}' where municipality_id = ${place.id};
+    update entity_authority set reason = '${mark}' where municipality_id = ${place.id};
     update incident_task set title = '${mark}' where municipality_id = ${place.id};
     update account set name = '${mark}' where id in (select account_id from membership where municipality_id = ${place.id})`);
 }
@@ -51,6 +62,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     evidence: String(facts?.evidence),
     finding: String(facts?.finding),
     incident: registerNumber('incident', 2000 + place.id, 1),
+    breach: registerNumber('breach', 2000 + place.id, 1),
     account: String(facts?.account),
     draft: String(facts?.draft),
     requirement: 'GV.OC-03.1',
@@ -70,6 +82,7 @@ const SWAPPED = [
   'evidence',
   'finding',
   'incident',
+  'breach',
   'account',
   'draft',
 ] as const;

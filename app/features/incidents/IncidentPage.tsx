@@ -1,4 +1,4 @@
-import { createElement } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { momentFrom } from '#app/domain/stored-moment.ts';
 import { partialText } from '#app/i18n/clock-words.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
@@ -19,10 +19,12 @@ export interface IncidentPageProps {
   place: string;
   links: TimelineLinks;
   form: FormState | undefined;
+  /** Cards of other registers, beside how it stands. */
+  aside?: ReactNode;
 }
 
 /** An incident: what is known, what is done about it, what happened when, and what is still missing. */
-export function IncidentPage({ view, crumbs, place, links, form }: IncidentPageProps) {
+export function IncidentPage({ view, crumbs, place, links, form, aside }: IncidentPageProps) {
   const t = useT();
   const language = useLanguage();
   const { incident, code, may } = view;
@@ -62,6 +64,7 @@ export function IncidentPage({ view, crumbs, place, links, form }: IncidentPageP
         </div>
         <div className="stack">
           <PhaseCard view={view} form={of('phase')} />
+          {aside}
           <Tasks view={view} form={of('task')} />
         </div>
       </div>

@@ -1,4 +1,5 @@
 import type { Role } from '#app/domain/access.ts';
+import { openDossiers } from '#app/domain/breach-work.ts';
 import type { ClosingFacts } from '#app/domain/incident.ts';
 import type { PartialDate } from '#app/domain/partial-date.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
@@ -6,6 +7,7 @@ import { readMoment } from '#app/domain/typed-moment.ts';
 import type { MessageKey } from '#app/i18n/catalogue.ts';
 import type { HeldOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
+import type { BreachRecord } from '#db/queries/breaches.server.ts';
 import type { IncidentRecord } from '#db/queries/incident-record.server.ts';
 
 /** An incident whose row is held for the act at hand, and the role in which it is done. */
@@ -26,9 +28,11 @@ export function journalled(incident: IncidentRecord) {
   };
 }
 
-/** What closing asks of an incident. The dossiers of a breach are counted in once there are any. */
-export function closingFacts(incident: IncidentRecord): ClosingFacts {
-  return { ...incident, undecidedBreaches: 0, runningClocks: 0, openChildren: 0 };
+/** What closing asks of an incident and of the dossiers of a breach that hang on it. An event of many has a page of its own. */
+export function closingFacts(incident: IncidentRecord, dossiers: readonly BreachRecord[]): ClosingFacts {
+  const open = openDossiers(dossiers.map((one) => ({ ...one, closed: one.closedAt !== null })));
+  const unopened = incident.personalData === 'yes' && dossiers.length === 0 ? 1 : 0;
+  return { ...incident, ...open, undecidedBreaches: open.undecidedBreaches + unopened, openChildren: 0 };
 }
 
 /** A moment as it was typed, or the key of what is wrong with it. */

@@ -1,4 +1,5 @@
 import { decideMove, type IncidentPhase } from '#app/domain/incident.ts';
+import { listBreachesOf } from '#db/queries/breaches.server.ts';
 import { updatePhase } from '#db/queries/incident-acts.server.ts';
 import { insertTimelineEntry } from '#db/queries/incident-timeline.server.ts';
 import { record } from '#db/queries/journal.server.ts';
@@ -10,8 +11,9 @@ export async function movePhase(held: Held, form: FormOf<'phase'>): Promise<Hand
   const { incident } = held;
   if (form.seen === form.phase) return { kind: 'saved' };
   const reason = form.reason.trim();
+  const dossiers = await listBreachesOf(held.tx, incident.id);
   const decision = decideMove(
-    { phase: incident.phase, closing: closingFacts(incident) },
+    { phase: incident.phase, closing: closingFacts(incident, dossiers) },
     { seen: form.seen, to: form.phase, reason },
   );
   switch (decision.kind) {

@@ -4,6 +4,7 @@ import { type Move, missingToClose, movesFrom } from '#app/domain/incident.ts';
 import { parseRegisterNumber, registerNumber } from '#app/domain/register-number.ts';
 import { momentFrom } from '#app/domain/stored-moment.ts';
 import type { ActorTx } from '#db/connection.server.ts';
+import { listBreachesOf } from '#db/queries/breaches.server.ts';
 import { findIncident } from '#db/queries/incident-record.server.ts';
 import { listHandlers, listTasks } from '#db/queries/incident-tasks.server.ts';
 import { listTimeline, type TimelineLine } from '#db/queries/incident-timeline.server.ts';
@@ -24,7 +25,7 @@ export const LINE_KINDS = [
   'notification',
 ] as const;
 
-/** Everything on the page of an incident; null when there is none that the actor may see. Five queries. */
+/** Everything on the page of an incident; null when there is none that the actor may see. Six queries. */
 export async function viewIncident(tx: ActorTx, address: { slug: string; number: string }, search: URLSearchParams) {
   const at = parseRegisterNumber('incident', address.number);
   const incident = at && (await findIncident(tx, address.slug, at));
@@ -35,6 +36,7 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
     move: can(tx.actor, 'incident.handle', { municipalityId }).allowed,
     close: can(tx.actor, 'incident.close', { municipalityId }).allowed,
   };
+  const dossiers = await listBreachesOf(tx, incident.id);
   const timeline = await listTimeline(tx, incident.id);
   const kind = LINE_KINDS.find((each) => each === search.get('kind')) ?? '';
   return {
@@ -46,7 +48,8 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
     values: recordValues(incident),
     may,
     moves: movesFor(movesFrom(phase), phase === 'closed', may),
-    missing: missingToClose(closingFacts(incident)).map(({ code }) => code),
+    missing: missingToClose(closingFacts(incident, dossiers)).map(({ code }) => code),
+    dossiers,
     kind,
     timeline: kind === '' ? timeline : timeline.filter((line) => line.kind === kind),
     correcting: correctedLine(timeline, search.get('correct')),

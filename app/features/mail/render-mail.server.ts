@@ -1,7 +1,8 @@
 import type { MailedChecklist, MailKind, MailParams } from '#app/domain/mail.ts';
-import { formatDay } from '#app/i18n/format.ts';
-import { type Translate, translator } from '#app/i18n/translate.ts';
+import { formatDay, formatMoment } from '#app/i18n/format.ts';
+import { translator } from '#app/i18n/translate.ts';
 import type { Secrets } from '#app/outside/secrets.server.ts';
+import { registerTexts, type Text, type Words } from './register-texts.ts';
 
 /** A mail as the outbox holds it. */
 export interface MailToRender {
@@ -25,23 +26,13 @@ export interface RenderedMail {
   text: string;
 }
 
-interface Words {
-  t: Translate;
-  day: (day: string) => string;
-  /** An address of this installation. */
-  link: (path: string) => string;
-  /** An address for somebody who is not signed in, so that the page does not know the language. */
-  door: (path: string) => string;
-  token: string | null;
-}
-type Text = { subject: string; paragraphs: string[] };
-
 /** Writes a mail in the language of its reader. */
 export function renderMail(mail: MailToRender, house: MailHouse): RenderedMail {
   const t = translator(mail.language);
   const words: Words = {
     t,
     day: (day) => formatDay(mail.language, day),
+    moment: (at) => formatMoment(mail.language, at),
     link: (path) => `${house.settings.origins[0] ?? ''}${path}`,
     door: (path) => `${house.settings.origins[0] ?? ''}${path}${mail.language === 'nl' ? '' : '?language=en'}`,
     token: mail.sealedToken === null ? null : house.secrets.unseal(mail.sealedToken),
@@ -118,33 +109,7 @@ const TEXTS: { [Kind in MailKind]: (params: MailParams[Kind], words: Words) => T
     about('checklist_handed_over', params, words, { by: params.by, due: words.day(params.dueOn) }),
   questions_handed_over: handedOver,
   mentioned: (params, words) => about('mentioned', params, words, { by: params.by }),
-  message_to_municipality: ({ service, by, subject, text, path }, { t, link }) => ({
-    subject: t('mail.message_to_municipality.subject', { subject, service }),
-    paragraphs: [
-      t('mail.message_to_municipality.wrote', { by, service }),
-      text,
-      t('mail.message_to_municipality.where'),
-      link(path),
-    ],
-  }),
-  incident_reported: ({ municipality, number, personalData, path }, { t, link }) => ({
-    subject: t('mail.incident_reported.subject', { number, municipality }),
-    paragraphs: [
-      t('mail.incident_reported.text', { number, municipality }),
-      ...(personalData === 'no' ? [] : [t(`mail.incident_reported.personal_${personalData}`)]),
-      link(path),
-    ],
-  }),
-  evidence_expiring: ({ service, n, municipalities }, { t, link }) => ({
-    subject: t('mail.evidence_expiring.subject', { n }),
-    paragraphs: [
-      t('mail.evidence_expiring.text', { service, n }),
-      ...municipalities.map(({ municipality, path, marks }) =>
-        [`${municipality}:`, ...marks.map((mark) => t('mail.evidence_expiring.within', mark)), link(path)].join('\n'),
-      ),
-      t('mail.evidence_expiring.help'),
-    ],
-  }),
+  ...registerTexts,
 };
 
 /** Questions for somebody; who was let in for them reads first how to get in. */

@@ -42,6 +42,7 @@ export const breaches = {
     incident: 'Incident',
     clock: 'Deadline',
     no_clock: 'The clock does not run yet: fill in since when your administration knows.',
+    not_running: 'Not running yet',
     before_law: 'From before the GDPR: no deadline runs.',
     risk: 'Risk',
     not_assessed: 'Not assessed yet',
@@ -131,7 +132,7 @@ export const breaches = {
     aware_optional:
       'Leave empty when you still have to find out. The clock then does not run on this screen; in reality it may.',
     act: 'Open',
-    opened: '{n, plural, one {The dossier is open.} other {# dossiers are open.}}',
+    done: 'The dossiers are open; who has to decide was mailed.',
     all_open: 'Each entity of this municipality has a dossier for this incident already.',
     none_chosen: 'Choose at least one entity.',
     exists: 'A dossier was opened meanwhile for one of these entities. Look and choose again.',
@@ -140,6 +141,8 @@ export const breaches = {
     closed: 'This dossier was closed meanwhile. Nothing was changed; your text is still there.',
     stale: 'Somebody else changed this meanwhile. What is there now stands above; your text is still there.',
     moment: 'Fill in day and time, such as 3/11/2026 14:30.',
+    aware_after_sent:
+      'There was a notification before that moment. Look at both: what was not known cannot have been notified.',
     incomplete: 'Something is still missing. It stands beside this.',
     authorities: 'Choose at least one authority.',
     controller: 'Say for whom you process.',

@@ -1,4 +1,5 @@
 export const common = {
+  registers: 'Registers',
   product: 'Waarborg',
   tagline: 'Information security and privacy for local authorities',
   skip: 'Skip to content',

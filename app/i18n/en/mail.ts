@@ -21,6 +21,7 @@ export const mail = {
     questions_handed_over: 'Questions given',
     mentioned: 'Named in a comment',
     incident_reported: 'Incident reported',
+    breach_opened: 'Dossier of a data breach opened',
     evidence_expiring: 'Evidence expires soon',
     message_to_municipality: 'Message from the DPO',
     checklist_handed_over: 'Checklist handed over',
@@ -104,6 +105,13 @@ export const mail = {
     personal_yes: 'Personal data are involved. A legal term may be running: look at the report now.',
     personal_unknown:
       'It is not known yet whether personal data are involved. Find that out first: a legal term may be running.',
+  },
+  breach_opened: {
+    subject: 'Data breach {number}: {entity}',
+    text: 'The dossier {number} of a data breach was opened for {entity} ({municipality}). What happened can be read after signing in.',
+    clock: 'Your administration knows since {at}. From then on the 72 hours to notify run (GDPR, article 33).',
+    no_clock:
+      'Since when your administration knows is not filled in yet. Do that first: the legal deadline may be running.',
   },
   evidence_expiring: {
     subject: '{n, plural, one {A piece of evidence expires soon} other {# pieces of evidence expire soon}}',

@@ -42,6 +42,7 @@ export const breaches = {
     incident: 'Incident',
     clock: 'Termijn',
     no_clock: 'De klok loopt nog niet: vul in sinds wanneer uw bestuur het weet.',
+    not_running: 'Loopt nog niet',
     before_law: 'Van voor de AVG: er loopt geen termijn.',
     risk: 'Risico',
     not_assessed: 'Nog niet beoordeeld',
@@ -132,7 +133,7 @@ export const breaches = {
     aware_optional:
       'Laat leeg als u het nog moet uitzoeken. De klok loopt dan nog niet op dit scherm, in het echt misschien wel.',
     act: 'Openen',
-    opened: '{n, plural, one {Het dossier is geopend.} other {# dossiers zijn geopend.}}',
+    done: 'De dossiers zijn geopend; wie moet beslissen, kreeg een mail.',
     all_open: 'Elke entiteit van dit bestuur heeft al een dossier bij dit incident.',
     none_chosen: 'Kies minstens één entiteit.',
     exists: 'Voor een van deze entiteiten is intussen een dossier geopend. Kijk na en kies opnieuw.',
@@ -141,6 +142,8 @@ export const breaches = {
     closed: 'Dit dossier is intussen afgesloten. Er is niets gewijzigd; uw tekst staat er nog.',
     stale: 'Iemand anders wijzigde dit intussen. Hierboven staat wat er nu is; uw tekst staat er nog.',
     moment: 'Vul dag en uur in, zoals 3/11/2026 14:30.',
+    aware_after_sent:
+      'Er is al gemeld voor dat moment. Kijk beide tijden na: u kunt niet gemeld hebben wat u nog niet wist.',
     incomplete: 'Er ontbreekt nog iets. Het staat hiernaast.',
     authorities: 'Kies minstens één toezichthouder.',
     controller: 'Zeg voor wie u verwerkt.',

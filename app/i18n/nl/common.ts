@@ -1,4 +1,5 @@
 export const common = {
+  registers: 'Registers',
   product: 'Waarborg',
   tagline: 'Informatieveiligheid en privacy voor lokale besturen',
   skip: 'Naar de inhoud',

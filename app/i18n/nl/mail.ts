@@ -19,6 +19,7 @@ export const mail = {
     questions_handed_over: 'Vragen gegeven',
     mentioned: 'Genoemd in een opmerking',
     incident_reported: 'Incident gemeld',
+    breach_opened: 'Dossier van een datalek geopend',
     evidence_expiring: 'Bewijs vervalt binnenkort',
     message_to_municipality: 'Bericht van de DPO',
   },
@@ -102,6 +103,13 @@ export const mail = {
     personal_yes: 'Er zijn persoonsgegevens bij betrokken. Dan kan een wettelijke termijn lopen: bekijk de melding nu.',
     personal_unknown:
       'Of er persoonsgegevens bij betrokken zijn, is nog niet bekend. Ga dat eerst na: er kan een wettelijke termijn lopen.',
+  },
+  breach_opened: {
+    subject: 'Datalek {number}: {entity}',
+    text: 'Voor {entity} ({municipality}) is het dossier {number} van een datalek geopend. Wat er gebeurde, leest u na het aanmelden.',
+    clock: 'Uw bestuur weet het sinds {at}. Vanaf dan lopen de 72 uur om het te melden (AVG, artikel 33).',
+    no_clock:
+      'Sinds wanneer uw bestuur het weet, is nog niet ingevuld. Doe dat eerst: de wettelijke termijn kan al lopen.',
   },
   evidence_expiring: {
     subject: '{n, plural, one {Een bewijsstuk vervalt binnenkort} other {# bewijsstukken vervallen binnenkort}}',

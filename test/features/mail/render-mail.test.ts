@@ -41,6 +41,13 @@ const PARAMS: MailParams = {
     personalData: 'unknown',
     path: '/m/zandbeke/incidents/INC-2026-014',
   },
+  breach_opened: {
+    municipality: 'Zandbeke',
+    entity: 'OCMW Zandbeke',
+    number: 'DL-2026-001',
+    awareAt: '2026-11-03T13:30:00.000Z',
+    path: '/m/zandbeke/breaches/DL-2026-001',
+  },
   evidence_expiring: {
     service: 'De Vlier',
     n: 3,
