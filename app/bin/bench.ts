@@ -1,4 +1,5 @@
-// `npm run bench`: fills a database, serves it and measures. `-- --municipalities 300 --answers 500000` for another size.
+// `npm run bench`: fills a database, serves it and measures. `-- --municipalities 300 --answers 500000` for another size,
+// `-- --only portfolio` for the pages of which the name begins so.
 import { parseArgs } from 'node:util';
 import { serveBare } from '#test/bench/bare.ts';
 import { runBench } from '#test/bench/run.ts';
@@ -9,6 +10,7 @@ const { values, positionals } = parseArgs({
     municipalities: { type: 'string', default: '25' },
     answers: { type: 'string', default: '200000' },
     samples: { type: 'string', default: '200' },
+    only: { type: 'string', default: '' },
     'warm-up': { type: 'string', default: '40' },
   },
 });
@@ -20,6 +22,7 @@ if (positionals[0] === 'bare') {
     municipalities: Number(values.municipalities),
     answers: Number(values.answers),
     samples: Number(values.samples),
+    only: values.only,
     warmUp: Number(values['warm-up']),
   });
 }

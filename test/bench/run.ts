@@ -15,6 +15,8 @@ import { type SignedIn, signIn } from './signed-in.ts';
 export interface BenchOptions extends Amount {
   samples: number;
   warmUp: number;
+  /** The beginning of the names of the pages to measure; empty for all. */
+  only: string;
 }
 
 /** Fills a database, serves it with the built server beside a bare one, measures, prints, and keeps the figures. */
@@ -67,7 +69,7 @@ interface Bench {
 async function measureAll(bench: Bench): Promise<Pick<BenchResult, 'pages' | 'save' | 'launch' | 'memory'>> {
   const atStart = bench.server.memory();
   const pages: PageResult[] = [];
-  for (const page of PAGES) {
+  for (const page of PAGES.filter(({ name }) => name.startsWith(bench.options.only))) {
     console.log(`Measuring ${page.name} as ${page.who} …`);
     pages.push(await measurePage(bench, page));
   }
