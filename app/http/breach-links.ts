@@ -1,6 +1,5 @@
 import type { BreachLinks } from '#app/features/breaches/BreachShell.tsx';
 import type { BreachHead } from '#app/features/breaches/breach-head.ts';
-import { textParam } from './params.ts';
 import { paths } from './paths.ts';
 
 /** The addresses of the pages of a dossier. */
@@ -17,9 +16,4 @@ export function breachLinks({ breach, code, incidentCode }: BreachHead): BreachL
     municipality: paths.municipality(slug),
     incident: incidentCode && paths.incident(slug, incidentCode),
   };
-}
-
-/** Which dossier an address names. */
-export function breachAddress(args: Parameters<typeof textParam>[0]): { slug: string; number: string } {
-  return { slug: textParam(args, 'municipality'), number: textParam(args, 'breach') };
 }
