@@ -2,6 +2,8 @@ import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
 import { DEMO_PASSWORD } from '#app/domain/demo-accounts.ts';
 import { Book } from './book.server.ts';
+import { planBreaches } from './breach-plan.ts';
+import { writeBreaches } from './breaches.ts';
 import { calendarOf } from './calendar.ts';
 import { firstCampaigns, secondCampaigns } from './campaigns.ts';
 import { writeCampaign } from './checklists.ts';
@@ -79,8 +81,10 @@ async function fill(
     tellWorld(book, journal, tenant, staff);
   }
   const incidents = planIncidents(first, firstStaff, kit.calendar, journal);
+  const breaches = planBreaches(incidents, first, firstStaff, journal);
   await book.write(client);
   await writeIncidents(client, incidents, firstStaff);
+  await writeBreaches(client, breaches, firstStaff);
   await journal.write(client, [first.id, second.id]);
   return {
     services: book.count('service'),

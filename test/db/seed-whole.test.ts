@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { missingFor, type Stage } from '#app/domain/breach-template.ts';
+import { readValues } from '#app/domain/breach-values.ts';
 import { MAIL_KINDS } from '#app/domain/mail.ts';
 import { seedDemo } from '#db/seed/demo.server.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -104,9 +106,35 @@ describe('incidents of the demo', () => {
          (select count(distinct incident_id)::int from timeline_entry where kind = 'reported') as begun,
          bool_and(exists (select 1 from incident_entity ie join coverage v on v.entity_id = ie.entity_id
            and v.from_on <= i.reported_at::date where ie.incident_id = i.id)) as covered,
-         (select sum(last)::int from register_series) as last
+         (select sum(last)::int from register_series where register = 'incident') as last
        from incident i`,
     );
     expect(row).toEqual({ open: 3, begun: 11, covered: true, last: 11 });
+  });
+});
+
+describe('breaches of the demo', () => {
+  it('are four of 2023, all decided and closed, one of them notified completely; two run today, one late', async () => {
+    const rows = await db.sql<{ year: boolean; closed: boolean; notify: boolean | null; sent: number; late: boolean }>(
+      `select b.year = 2023 as year, b.closed_at is not null as closed, d.notify, b.aware_at < $1::timestamptz - interval '72 hours' as late,
+         (select count(*)::int from breach_notification n where n.breach_id = b.id) as sent
+       from breach b left join breach_decision d on d.breach_id = b.id order by b.year, d.notify, late`,
+      [NOW],
+    );
+    const past = { year: true, closed: true, late: true };
+    expect(rows).toEqual([
+      ...Array.from({ length: 3 }, () => ({ ...past, notify: false, sent: 0 })),
+      { ...past, notify: true, sent: 2 },
+      { year: false, closed: false, notify: null, sent: 0, late: false },
+      { year: false, closed: false, notify: null, sent: 0, late: true },
+    ]);
+  });
+
+  it('sent nothing that the template would call incomplete', async () => {
+    const sent = await db.sql<{ stage: Stage; snapshot: unknown }>(
+      'select stage, snapshot from breach_notification order by id',
+    );
+    for (const { stage, snapshot } of sent) expect(missingFor(stage, readValues(snapshot)), stage).toEqual([]);
+    expect(sent.map(({ stage }) => stage)).toEqual(['initial', 'final']);
   });
 });
