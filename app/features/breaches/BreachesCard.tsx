@@ -35,7 +35,7 @@ export function BreachesCard({ personalData, heads, open, breach }: BreachesCard
       {open && (
         <p className="no-print">
           <ButtonLink kind={personalData === 'yes' && heads.length === 0 ? 'primary' : 'plain'} href={open}>
-            {t('breaches.open.title')}
+            {t(heads.length === 0 ? 'breaches.open.title' : 'breaches.open.another')}
           </ButtonLink>
         </p>
       )}

@@ -110,7 +110,7 @@ function BreachTable({ view, named, breach }: TableProps) {
       rows={view.lines.map(({ breach: one, code, incidentCode, clock }) => ({
         key: one.id,
         cells: [
-          <span key="what">
+          <span key="what" className="cell-title">
             <a href={breach(one.slug, code)} className="wrap-anywhere">
               {one.incident?.title ?? code}
             </a>

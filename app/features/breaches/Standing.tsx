@@ -66,10 +66,12 @@ export function DecisionText({ breach }: { breach: BreachHead['breach'] }) {
   const language = useLanguage();
   const { decision } = breach;
   if (!decision) return <Status tone="quiet">{t('breaches.head.undecided')}</Status>;
-  const what = t(`breach_terms.decision.${decision.notify ? 'notify' : 'not_notify'}`);
   return (
-    <Status tone="accent">
-      {t('breaches.head.decided', { what, name: decision.decidedBy, at: formatMoment(language, decision.decidedAt) })}
-    </Status>
+    <>
+      <Status tone="accent">{t(`breach_terms.decision.${decision.notify ? 'notify' : 'not_notify'}`)}</Status>
+      <span className="soft small block">
+        {decision.decidedBy}, {formatMoment(language, decision.decidedAt)}
+      </span>
+    </>
   );
 }

@@ -63,8 +63,8 @@ export function IncidentPage({ view, crumbs, place, links, form, aside }: Incide
           {may.handle && <RecordForm view={view} form={of('record')} />}
         </div>
         <div className="stack">
-          <PhaseCard view={view} form={of('phase')} />
           {aside}
+          <PhaseCard view={view} form={of('phase')} />
           <Tasks view={view} form={of('task')} />
         </div>
       </div>

@@ -48,7 +48,6 @@ export const breaches = {
     not_assessed: 'Not assessed yet',
     decision: 'Decision',
     undecided: 'Not decided yet',
-    decided: '{what} ({name}, {at})',
     closed: 'This dossier was closed on {at} and is frozen. The DPO can open it again.',
     frozen: 'Closed',
   },
@@ -127,6 +126,7 @@ export const breaches = {
     card_yes: 'Personal data are involved. Open a dossier: the 72 hours run.',
     card_unknown: 'Might personal data be involved? Then open a dossier; you can decide later that there is no risk.',
     card_no: 'No personal data are involved.',
+    another: 'Open for another entity too',
     entities: 'For whom?',
     entities_hint: 'Each controller gets a dossier of its own and decides for itself.',
     aware_optional:

@@ -48,7 +48,6 @@ export const breaches = {
     not_assessed: 'Nog niet beoordeeld',
     decision: 'Beslissing',
     undecided: 'Nog niet beslist',
-    decided: '{what} ({name}, {at})',
     closed: 'Dit dossier is afgesloten op {at} en bevroren. De DPO kan het heropenen.',
     frozen: 'Afgesloten',
   },
@@ -128,6 +127,7 @@ export const breaches = {
     card_unknown:
       'Is er een kans dat persoonsgegevens betrokken zijn? Open dan een dossier; u kunt later besluiten dat er geen risico is.',
     card_no: 'Er zijn geen persoonsgegevens betrokken.',
+    another: 'Ook voor een andere entiteit openen',
     entities: 'Voor wie?',
     entities_hint: 'Elke verwerkingsverantwoordelijke krijgt een eigen dossier en beslist zelf.',
     aware_optional:
