@@ -109,7 +109,7 @@ function whatOf(row: IncidentRow, municipalityId: number, world: IncidentWorld, 
   const own = world.entities.filter((each) => each.municipalityId === municipalityId);
   const named = (text: string) => own.find((each) => isNamed(each, text));
   const whole = PAIR.has(slugOf(row.entities)) ? 'gemeente;ocmw' : row.entities;
-  const parts = named(whole) ? [whole] : whole.split(/[;,+/]|\s+en\s+|\s+and\s+/);
+  const parts = whole.split(';').flatMap((part) => (named(part) ? [part] : part.split(/[,+/]|\s+en\s+|\s+and\s+/)));
   const entityIds = parts.flatMap((part) => {
     const found = named(part);
     if (!found && part.trim() !== '') say('entities', part.trim(), 'entities');

@@ -10,6 +10,10 @@ export const INCIDENTS: readonly { route: string; path: string; read?: Action; p
     post: 'incident.import',
   },
   { route: 'incidents_.import.template', path: '/incidents/import/template', read: 'incident.import' },
+  { route: 'incidents_.export', path: '/incidents/export', read: 'incident.list' },
+  { route: 'incidents_.figures', path: '/incidents/figures', read: 'incident.list' },
+  { route: 'm.$municipality.incidents.export', path: '/m/:municipality/incidents/export', read: 'incident.read' },
+  { route: 'm.$municipality.incidents.figures', path: '/m/:municipality/incidents/figures', read: 'incident.read' },
   { route: 'm.$municipality.incidents._index', path: '/m/:municipality/incidents', read: 'incident.read' },
   {
     route: 'm.$municipality.incidents.report',

@@ -32,6 +32,7 @@ import { passkeys as passkeysEn } from './en/passkeys.ts';
 import { people as peopleEn } from './en/people.ts';
 import { policies as policiesEn } from './en/policies.ts';
 import { portfolio as portfolioEn } from './en/portfolio.ts';
+import { registerFigures as registerFiguresEn } from './en/register-figures.ts';
 import { registerFiles as registerFilesEn } from './en/register-files.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
 import { requestTerms as requestTermsEn } from './en/request-terms.ts';
@@ -77,6 +78,7 @@ import { passkeys } from './nl/passkeys.ts';
 import { people } from './nl/people.ts';
 import { policies } from './nl/policies.ts';
 import { portfolio } from './nl/portfolio.ts';
+import { registerFigures } from './nl/register-figures.ts';
 import { registerFiles } from './nl/register-files.ts';
 import { reminders } from './nl/reminders.ts';
 import { requestTerms } from './nl/request-terms.ts';
@@ -125,6 +127,7 @@ export const nl = {
   terms,
   municipalities,
   importing,
+  register_figures: registerFigures,
   register_files: registerFiles,
   people,
   settings,
@@ -152,6 +155,7 @@ export const en = {
   passkeys: passkeysEn,
   municipalities: municipalitiesEn,
   importing: importingEn,
+  register_figures: registerFiguresEn,
   register_files: registerFilesEn,
   people: peopleEn,
   settings: settingsEn,

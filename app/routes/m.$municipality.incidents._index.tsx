@@ -6,6 +6,7 @@ import { ReportLinkCard } from '#app/features/incidents/ReportLinkCard.tsx';
 import { reportToken } from '#app/features/incidents/report-token.server.ts';
 import { type IncidentsView, viewIncidents } from '#app/features/incidents/view-incidents.server.ts';
 import type { House } from '#app/http/house.ts';
+import { incidentFiles } from '#app/http/incident-files.ts';
 import { listHref, municipalityNav } from '#app/http/municipality-nav.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { textParam } from '#app/http/params.ts';
@@ -69,6 +70,7 @@ export default function Incidents() {
     page: (page: number) => withQuery(self, { ...view.query, page }),
     incident: paths.incident,
     report: mayReport ? paths.reportIncident(slug) : null,
+    files: incidentFiles(slug, view.query, false),
   };
   const crumbs = [
     ...(list ? [{ label: t('municipalities.title'), href: list }] : []),

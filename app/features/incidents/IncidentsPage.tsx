@@ -25,7 +25,7 @@ interface Props {
     incident: (slug: string, code: string) => string;
     /** Where to report, for who may. */
     report: string | null;
-    files?: FileLinks;
+    files: FileLinks;
   };
   children?: ReactNode;
 }
@@ -64,7 +64,7 @@ export function IncidentsPage({ view, municipality, crumbs, nav, links, children
             {report}
           </EmptyState>
         )}
-        {links.files && <RegisterFiles links={links.files} />}
+        <RegisterFiles links={links.files} total={total} />
         {children}
       </div>
     </Page>

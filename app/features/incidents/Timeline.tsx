@@ -1,12 +1,11 @@
 import { NOTE_KINDS } from '#app/domain/incident.ts';
-import type { Language } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
-import { isMessageKey, type Translate } from '#app/i18n/translate.ts';
 import { Button } from '#app/ui/Button.tsx';
 import { type FormState, RadioField, TextArea, TextField } from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import type { TimelineLine } from '#db/queries/incident-timeline.server.ts';
+import { timelineText } from './timeline-text.ts';
 import type { IncidentView } from './view-incident.server.ts';
 
 export interface TimelineLinks {
@@ -80,7 +79,7 @@ function Line({ line, view, correct }: { line: TimelineLine; view: IncidentView;
             <a href={`#line-${line.correctedBy}`}>{t('incidents.timeline.corrected')}</a>
           </p>
         )}
-        <p className={line.correctedBy === null ? 'typed' : 'typed soft'}>{textOf(t, language, line)}</p>
+        <p className={line.correctedBy === null ? 'typed' : 'typed soft'}>{timelineText(t, language, line)}</p>
         {line.decidedBy && <p className="small">{t('incidents.timeline.decided', { name: line.decidedBy })}</p>}
         {written && line.correctedBy === null && view.may.handle && (
           <a className="small no-print" href={correct(line.id)}>
@@ -91,28 +90,6 @@ function Line({ line, view, correct }: { line: TimelineLine; view: IncidentView;
       </div>
     </li>
   );
-}
-
-/** What a line says: what a person wrote, or what an automatic line tells of. */
-function textOf(t: Translate, language: Language, line: TimelineLine): string {
-  const { kind, detail, text } = line;
-  const told = `incidents.timeline.told.${detail?.what ?? ''}`;
-  if (isMessageKey(told)) {
-    const { code = '', entity = '', to = '', at = '' } = detail ?? {};
-    const says = t(told, { code, entity, to, at: at && formatMoment(language, new Date(at)) });
-    return text === '' ? says : `${says}\n${text}`;
-  }
-  if (kind === 'task') {
-    const key = `incidents.timeline.task.${detail?.what ?? 'added'}`;
-    return isMessageKey(key) ? t(key, { title: text }) : text;
-  }
-  if (kind !== 'phase' && kind !== 'severity') return text;
-  const word = (code: string | undefined) => {
-    const key = `incidents.${kind}.${code || 'none'}`;
-    return isMessageKey(key) ? t(key) : (code ?? '');
-  };
-  const moved = t('incidents.timeline.from_to', { from: word(detail?.from), to: word(detail?.to) });
-  return text === '' ? moved : `${moved}\n${text}`;
 }
 
 function NewLine({ view, form }: { view: IncidentView; form: FormState | undefined }) {

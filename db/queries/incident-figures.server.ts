@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { IncidentSeverity, Intent, Origin } from '#app/domain/incident.ts';
+import type { ActorTx } from '../connection.server.ts';
+import { type IncidentFilter, narrowed } from './incidents.server.ts';
+
+/** How many incidents share something: one of these is said, by `of`. */
+export type IncidentCount = { n: number } & (
+  | { of: 'all' }
+  | { of: 'year'; year: number }
+  | { of: 'category'; titleNl: string | null; titleEn: string | null; categoryId: number | null }
+  | { of: 'cause'; origin: Origin; intent: Intent }
+  | { of: 'municipality'; municipality: string; slug: string }
+  | { of: 'severity'; severity: IncidentSeverity | null }
+);
+
+/** Incidents that a filter leaves, counted every way at once. One query. */
+export async function countIncidents(tx: ActorTx, filter: IncidentFilter): Promise<IncidentCount[]> {
+  const found = await sql<IncidentCount>`
+    select case grouping(i.year, i.category_id, i.cause_origin, i.municipality_id, i.severity)
+        when 15 then 'year' when 23 then 'category' when 27 then 'cause' when 29 then 'municipality'
+        when 30 then 'severity' else 'all' end as of,
+      count(*)::int as n, i.year, i.category_id as "categoryId", c.title_nl as "titleNl", c.title_en as "titleEn",
+      i.cause_origin as origin, i.cause_intent as intent, m.name as municipality, m.slug, i.severity
+    from incident i join municipality m on m.id = i.municipality_id
+    left join incident_category c on c.id = i.category_id
+    where ${narrowed(filter)}
+    group by grouping sets ((i.year), (i.category_id, c.title_nl, c.title_en), (i.cause_origin, i.cause_intent),
+      (i.municipality_id, m.name, m.slug), (i.severity), ())
+    order by n desc, i.year, c.title_nl, m.name`.execute(tx.q);
+  return found.rows;
+}
+
+/** How long it took from awareness to the first notification to an authority (GDPR article 33(1)); times in minutes. */
+export interface NotificationFigures {
+  dossiers: number;
+  notified: number;
+  within: number;
+  /** Decided not to notify. */
+  reasoned: number;
+  median: number | null;
+  longest: number | null;
+}
+
+/** Of the breaches of the incidents that a filter leaves, those that the actor may see. One query. */
+export async function findNotificationFigures(tx: ActorTx, filter: IncidentFilter): Promise<NotificationFigures> {
+  const found = await sql<NotificationFigures>`
+    with dossier as (
+      select b.aware_at, (select min(n.sent_at) from breach_notification n
+          where n.breach_id = b.id and n.authority <> 'controller' and n.stage <> 'withdrawal') as sent_at,
+        (select not d.notify from breach_decision d where d.breach_id = b.id order by d.version desc limit 1) as reasoned
+      from incident i join breach b on b.incident_id = i.id
+      where b.role <> 'processor' and ${narrowed(filter)}),
+    timed as (select *, (extract(epoch from sent_at - aware_at) / 60)::int as minutes from dossier)
+    select count(*)::int as dossiers, count(sent_at)::int as notified,
+      count(*) filter (where sent_at <= aware_at + interval '72 hours')::int as within,
+      count(*) filter (where reasoned and sent_at is null)::int as reasoned,
+      (percentile_cont(0.5) within group (order by minutes))::int as median, max(minutes) as longest
+    from timed`.execute(tx.q);
+  return found.rows[0] ?? { dossiers: 0, notified: 0, within: 0, reasoned: 0, median: null, longest: null };
+}
