@@ -339,6 +339,41 @@ export interface Credential {
   totp_last_step: number | null;
 }
 
+export interface DataRequest {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  year: number;
+  number: number;
+  kind: 'information' | 'access' | 'rectification' | 'erasure' | 'restriction' | 'recipients' | 'portability' | 'objection' | 'automated_decision';
+  way: 'mail' | 'letter' | 'counter' | 'phone' | 'web_form' | 'other';
+  person_name: string;
+  person_contact: Generated<string>;
+  reference: Generated<string>;
+  subject: Generated<string>;
+  received_at: Timestamp;
+  received_version: Generated<number>;
+  received_resolved: 'doubled' | 'missing' | null;
+  due_at: Timestamp | null;
+  identity_asked_at: Timestamp | null;
+  identity_checked_at: Timestamp | null;
+  identity_how: Generated<string>;
+  extended_at: Timestamp | null;
+  extension_ground: 'complexity' | 'number' | null;
+  extension_reason: Generated<string>;
+  answered_at: Timestamp | null;
+  answer: Generated<string>;
+  refused_at: Timestamp | null;
+  refusal_ground: string | null;
+  refusal_reason: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  state: Generated<string>;
+  created_at: Timestamp;
+  created_by: number | null;
+  version: Generated<number>;
+}
+
 export interface Entity {
   id: Generated<number>;
   service_id: number;
@@ -837,6 +872,20 @@ export interface ReportLink {
   ended_by: number | null;
 }
 
+export interface RequestStep {
+  id: Generated<number>;
+  request_id: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  kind: 'received' | 'identity_asked' | 'identity_checked' | 'extended' | 'answered' | 'refused' | 'withdrawn' | 'changed' | 'note';
+  happened_at: Timestamp;
+  text: Generated<string>;
+  ground: string | null;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface ReviewClaim {
   checklist_id: number;
   service_id: number;
@@ -938,6 +987,7 @@ export interface Schema {
   comment_mention: CommentMention;
   coverage: Coverage;
   credential: Credential;
+  data_request: DataRequest;
   entity: Entity;
   entity_authority: EntityAuthority;
   evidence: Evidence;
@@ -976,6 +1026,7 @@ export interface Schema {
   register_series: RegisterSeries;
   reminder: Reminder;
   report_link: ReportLink;
+  request_step: RequestStep;
   review_claim: ReviewClaim;
   service: Service;
   session: Session;

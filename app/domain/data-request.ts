@@ -64,8 +64,14 @@ export const REQUEST_STATES = [
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
+/** How a request reached the entity. */
+export const REQUEST_WAYS = ['mail', 'letter', 'counter', 'phone', 'web_form', 'other'] as const;
+export type RequestWay = (typeof REQUEST_WAYS)[number];
+
 export interface RequestFacts {
   receivedAt: Date;
+  /** Goes up with every correction of the receipt. */
+  receivedVersion: number;
   identityAskedAt: Date | null;
   identityCheckedAt: Date | null;
   /** When the person was told that it takes longer. */
@@ -86,7 +92,8 @@ export function stateOfRequest(facts: RequestFacts): RequestState {
 
 /**
  * The clock of a request: a month from receipt, three when it was extended (article 12(3)). Asking who somebody is does
- * not pause it: the strict reading. Null for a request from before the regulation.
+ * not pause it: the strict reading. Null for a request from before the regulation. A corrected receipt and an extension
+ * are each a new version of the clock.
  */
 export function requestClock(facts: RequestFacts, rules: readonly Rule[] = RULES): Clock | null {
   const extended = facts.extendedAt !== null;
@@ -96,8 +103,70 @@ export function requestClock(facts: RequestFacts, rules: readonly Rule[] = RULES
     rule,
     startedAt: facts.receivedAt,
     stoppedAt: facts.withdrawnAt ?? facts.refusedAt ?? facts.answeredAt,
-    version: extended ? 2 : 1,
+    version: 2 * facts.receivedVersion - (extended ? 0 : 1),
   };
+}
+
+export type MomentProblem = 'before_receipt' | 'future';
+
+/** Why something cannot have been done about a request at a moment; null when it can. */
+export function momentProblem(facts: RequestFacts, at: Date, now: Date): MomentProblem | null {
+  if (at > now) return 'future';
+  return at < facts.receivedAt ? 'before_receipt' : null;
+}
+
+export type StepProblem = MomentProblem | 'closed' | 'twice' | 'how_missing';
+
+/**
+ * Why it cannot be kept that somebody was asked or found to be who they say they are, or that they withdrew; null when it
+ * can. What was found is found once; asking again is a note.
+ */
+export function stepProblem(
+  facts: RequestFacts,
+  asked: { step: 'identity_asked' | 'withdrawn'; at: Date; now: Date } | IdentityChecked,
+): StepProblem | null {
+  if (isClosed(facts)) return 'closed';
+  if (asked.step !== 'withdrawn' && facts.identityCheckedAt !== null) return 'twice';
+  if (asked.step === 'identity_asked' && facts.identityAskedAt !== null) return 'twice';
+  if (asked.step === 'identity_checked' && asked.how.trim() === '') return 'how_missing';
+  return momentProblem(facts, asked.at, asked.now);
+}
+interface IdentityChecked {
+  step: 'identity_checked';
+  how: string;
+  at: Date;
+  now: Date;
+}
+
+/** Why a receipt cannot be corrected to another moment; null when it can. Nothing was done before there was a request. */
+export function receiptProblem(
+  facts: RequestFacts,
+  receivedAt: Date,
+  now: Date,
+): 'closed' | 'future' | 'after_act' | 'extension_late' | null {
+  if (isClosed(facts)) return 'closed';
+  if (receivedAt > now) return 'future';
+  const acts = [facts.identityAskedAt, facts.identityCheckedAt, facts.extendedAt];
+  if (acts.some((at) => at !== null && at < receivedAt)) return 'after_act';
+  if (facts.extendedAt === null) return null;
+  // The extension stands only when it was told within the month of the corrected receipt too.
+  const problem = extensionProblem(
+    { ...facts, receivedAt, extendedAt: null },
+    { ground: 'complexity', reason: '-', at: facts.extendedAt },
+  );
+  return problem === 'too_late' ? 'extension_late' : null;
+}
+
+/** When a request must be answered; null for one from before the regulation. */
+export function requestDueAt(facts: RequestFacts, rules: readonly Rule[] = RULES): Date | null {
+  const clock = requestClock(facts, rules);
+  return clock && deadlineOf(clock.rule, clock.startedAt);
+}
+
+/** A request as it comes in: nothing was done yet. */
+export function newRequestFacts(receivedAt: Date): RequestFacts {
+  const none = { identityAskedAt: null, identityCheckedAt: null, extendedAt: null, answeredAt: null };
+  return { receivedAt, receivedVersion: 1, ...none, refusedAt: null, withdrawnAt: null };
 }
 
 export type ExtensionProblem = 'closed' | 'twice' | 'ground_missing' | 'reason_missing' | 'too_late';
@@ -144,6 +213,7 @@ export function closingProblem(
   return asked.reason.trim() === '' ? 'reason_missing' : null;
 }
 
-function isClosed({ answeredAt, refusedAt, withdrawnAt }: RequestFacts): boolean {
+/** Whether nothing more is to be done about it. */
+export function isClosed({ answeredAt, refusedAt, withdrawnAt }: RequestFacts): boolean {
   return answeredAt !== null || refusedAt !== null || withdrawnAt !== null;
 }

@@ -77,6 +77,16 @@ export const EVENTS = [
   'breach.closed',
   'breach.reopened',
   'breach.exported',
+  'request.received',
+  'request.changed',
+  'request.identity_asked',
+  'request.identity_checked',
+  'request.extended',
+  'request.answered',
+  'request.refused',
+  'request.withdrawn',
+  'request.noted',
+  'request.exported',
   'entity.authorities_set',
   'framework.drafted',
   'framework.draft_changed',
@@ -112,6 +122,7 @@ export const OBJECT_TYPES = [
   'framework',
   'incident',
   'breach',
+  'request',
 ] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];
 

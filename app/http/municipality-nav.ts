@@ -14,6 +14,7 @@ const LINES: readonly Line[] = [
   { label: 'mappings.coverage.title', href: paths.coverage, action: 'overview.read' },
   { label: 'incidents.title', href: paths.incidents, action: 'incident.read' },
   { label: 'breaches.title', href: paths.breaches, action: 'breach.read' },
+  { label: 'requests.nav', href: paths.requests, action: 'request.read' },
   { label: 'evidence_register.nav', href: paths.evidence, action: 'evidence.read' },
   { label: 'messages.list', href: paths.municipalityMessages, action: 'message.read' },
   { label: 'overview.nav.people', href: paths.people, action: 'people.read' },

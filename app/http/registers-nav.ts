@@ -5,6 +5,7 @@ import { paths } from './paths.ts';
 const LINES: readonly { label: MessageKey; href: string; action: Action }[] = [
   { label: 'incidents.title', href: paths.allIncidents(), action: 'incident.list' },
   { label: 'breaches.title', href: paths.allBreaches(), action: 'breach.list' },
+  { label: 'requests.title', href: paths.allRequests(), action: 'request.list' },
 ];
 
 /** The registers over all municipalities that somebody may open; for `ui/SubNav`. */

@@ -37,10 +37,42 @@ export const INCIDENTS: readonly { route: string; path: string; read?: Action; p
   { route: 'breaches', path: '/breaches', read: 'breach.list' },
   { route: 'm.$municipality.breaches._index', path: '/m/:municipality/breaches', read: 'breach.read' },
   {
+    route: 'm.$municipality.breaches.$breach.decision',
+    path: '/m/:municipality/breaches/:breach/decision',
+    read: 'breach.read',
+    post: 'breach.read',
+  },
+  {
+    route: 'm.$municipality.breaches.$breach.severity',
+    path: '/m/:municipality/breaches/:breach/severity',
+    read: 'breach.read',
+    post: 'breach.handle',
+  },
+  {
     route: 'm.$municipality.breaches.$breach._index',
     path: '/m/:municipality/breaches/:breach',
     read: 'breach.read',
     post: 'breach.handle',
+  },
+];
+
+/** The part of requests of data subjects. */
+export const REQUESTS: readonly { route: string; path: string; read?: Action; post?: Action }[] = [
+  { route: 'requests', path: '/requests', read: 'request.list' },
+  { route: 'requests_.download', path: '/requests/download', read: 'request.list' },
+  { route: 'm.$municipality.requests._index', path: '/m/:municipality/requests', read: 'request.read' },
+  {
+    route: 'm.$municipality.requests.new',
+    path: '/m/:municipality/requests/new',
+    read: 'request.handle',
+    post: 'request.handle',
+  },
+  { route: 'm.$municipality.requests.download', path: '/m/:municipality/requests/download', read: 'request.read' },
+  {
+    route: 'm.$municipality.requests.$request',
+    path: '/m/:municipality/requests/:request',
+    read: 'request.read',
+    post: 'request.handle',
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { Action } from '#app/domain/access.ts';
-import { INCIDENTS, OVER_ALL } from './route-lines.ts';
+import { INCIDENTS, OVER_ALL, REQUESTS } from './route-lines.ts';
 
 /** One route: which permission its page and its post ask, or why it asks none. */
 export interface RouteLine {
@@ -18,6 +18,7 @@ export interface RouteLine {
 export const ROUTES: readonly RouteLine[] = [
   ...OVER_ALL,
   ...INCIDENTS,
+  ...REQUESTS,
   { route: 'report.$token', path: '/report/:token', read: 'open', post: 'open' },
   { route: '_index', path: '/', read: 'start.read' },
   { route: 'login', path: '/login', read: 'open', post: 'open' },

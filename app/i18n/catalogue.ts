@@ -3,6 +3,7 @@ import { breachFieldsAfter as breachFieldsAfterEn } from './en/breach-template-a
 import { breachFieldsWhat as breachFieldsWhatEn } from './en/breach-template-what.ts';
 import { breachFieldsWho as breachFieldsWhoEn } from './en/breach-template-who.ts';
 import { breachTerms as breachTermsEn } from './en/breach-terms.ts';
+import { breachDecisions as breachDecisionsEn } from './en/breach-decisions.ts';
 import { breaches as breachesEn } from './en/breaches.ts';
 import { campaigns as campaignsEn } from './en/campaigns.ts';
 import { charts as chartsEn } from './en/charts.ts';
@@ -36,6 +37,7 @@ import { registerFigures as registerFiguresEn } from './en/register-figures.ts';
 import { registerFiles as registerFilesEn } from './en/register-files.ts';
 import { reminders as remindersEn } from './en/reminders.ts';
 import { requestTerms as requestTermsEn } from './en/request-terms.ts';
+import { requests as requestsEn } from './en/requests.ts';
 import { findings as findingsEn, messages as messagesEn, speed as speedEn } from './en/review-speed.ts';
 import { reviews as reviewsEn } from './en/reviews.ts';
 import { search as searchEn } from './en/search.ts';
@@ -49,6 +51,7 @@ import { breachFieldsAfter } from './nl/breach-template-after.ts';
 import { breachFieldsWhat } from './nl/breach-template-what.ts';
 import { breachFieldsWho } from './nl/breach-template-who.ts';
 import { breachTerms } from './nl/breach-terms.ts';
+import { breachDecisions } from './nl/breach-decisions.ts';
 import { breaches } from './nl/breaches.ts';
 import { campaigns } from './nl/campaigns.ts';
 import { charts } from './nl/charts.ts';
@@ -82,6 +85,7 @@ import { registerFigures } from './nl/register-figures.ts';
 import { registerFiles } from './nl/register-files.ts';
 import { reminders } from './nl/reminders.ts';
 import { requestTerms } from './nl/request-terms.ts';
+import { requests } from './nl/requests.ts';
 import { findings, messages, speed } from './nl/review-speed.ts';
 import { reviews } from './nl/reviews.ts';
 import { search } from './nl/search.ts';
@@ -120,6 +124,7 @@ export const nl = {
   speed,
   findings,
   messages,
+  breach_decisions: breachDecisions,
   breaches,
   incidents,
   search,
@@ -138,6 +143,7 @@ export const nl = {
   incident_terms: incidentTerms,
   nis2_terms: nis2Terms,
   request_terms: requestTerms,
+  requests,
 } as const;
 export const en = {
   common: commonEn,
@@ -175,6 +181,7 @@ export const en = {
   speed: speedEn,
   findings: findingsEn,
   messages: messagesEn,
+  breach_decisions: breachDecisionsEn,
   breaches: breachesEn,
   incidents: incidentsEn,
   search: searchEn,
@@ -186,6 +193,7 @@ export const en = {
   incident_terms: incidentTermsEn,
   nis2_terms: nis2TermsEn,
   request_terms: requestTermsEn,
+  requests: requestsEn,
 } as const satisfies Messages<typeof nl>;
 
 type Paths<T> = {

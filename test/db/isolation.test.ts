@@ -104,6 +104,8 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   breach_persons: REGISTER,
   breach_notice: REGISTER,
   clock_reminder: REGISTER,
+  data_request: REGISTER,
+  request_step: REGISTER,
 };
 
 describe('rows of another tenant', () => {

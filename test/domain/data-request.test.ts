@@ -3,13 +3,17 @@ import {
   closingProblem,
   extensionProblem,
   groundsFor,
+  newRequestFacts,
   REFUSAL_GROUNDS,
   REQUEST_KINDS,
   REQUEST_STATES,
   type RequestFacts,
   type RequestKind,
+  receiptProblem,
   requestClock,
+  requestDueAt,
   stateOfRequest,
+  stepProblem,
 } from '#app/domain/data-request.ts';
 import { clockState } from '#app/domain/deadline.ts';
 
@@ -17,7 +21,7 @@ const at = (text: string) => new Date(text);
 const receivedAt = at('2026-01-31T09:00:00Z');
 function request(change: Partial<RequestFacts> = {}): RequestFacts {
   const open = { identityAskedAt: null, identityCheckedAt: null, extendedAt: null, answeredAt: null };
-  return { receivedAt, ...open, refusedAt: null, withdrawnAt: null, ...change };
+  return { receivedAt, receivedVersion: 1, ...open, refusedAt: null, withdrawnAt: null, ...change };
 }
 const on = at('2026-02-10T09:00:00Z');
 
@@ -39,6 +43,8 @@ describe('a request', () => {
     [{}, '2026-02-28T09:00:00Z', 1],
     [{ identityAskedAt: on }, '2026-02-28T09:00:00Z', 1],
     [{ extendedAt: on }, '2026-04-30T08:00:00Z', 2],
+    [{ receivedVersion: 2 }, '2026-02-28T09:00:00Z', 3],
+    [{ receivedVersion: 2, extendedAt: on }, '2026-04-30T08:00:00Z', 4],
   ])('with %o is due at %s', (change, deadline, version) => {
     const clock = requestClock(request(change));
     if (!clock) throw new Error('no clock');
@@ -102,5 +108,40 @@ describe('a request', () => {
       ).toBe(true);
     expect(groundsFor('erasure')).toContain('legal_obligation');
     expect(groundsFor('access')).not.toContain('legal_obligation');
+  });
+
+  const early = at('2026-01-30T09:00:00Z');
+  const tomorrow = at('2026-02-11T09:00:00Z');
+  it.each<[string, Partial<RequestFacts>, Parameters<typeof stepProblem>[1], string | null]>([
+    ['asked who it is', {}, { step: 'identity_asked', at: on, now: on }, null],
+    ['asked twice', { identityAskedAt: on }, { step: 'identity_asked', at: on, now: on }, 'twice'],
+    ['asked when it is known', { identityCheckedAt: on }, { step: 'identity_asked', at: on, now: on }, 'twice'],
+    ['found to be who it is', {}, { step: 'identity_checked', how: 'eID', at: on, now: on }, null],
+    ['found without a way', {}, { step: 'identity_checked', how: ' ', at: on, now: on }, 'how_missing'],
+    ['found twice', { identityCheckedAt: on }, { step: 'identity_checked', how: 'eID', at: on, now: on }, 'twice'],
+    ['withdrawn', { identityCheckedAt: on }, { step: 'withdrawn', at: on, now: on }, null],
+    ['withdrawn when over', { refusedAt: on }, { step: 'withdrawn', at: on, now: on }, 'closed'],
+    ['withdrawn before it came', {}, { step: 'withdrawn', at: early, now: on }, 'before_receipt'],
+    ['withdrawn tomorrow', {}, { step: 'withdrawn', at: tomorrow, now: on }, 'future'],
+  ])('%s, with %o', (_, change, asked, problem) => {
+    expect(stepProblem(request(change), asked)).toBe(problem);
+  });
+
+  it.each<[Partial<RequestFacts>, string, string | null]>([
+    [{}, '2026-01-20T09:00:00Z', null],
+    [{}, '2026-02-10T09:00:01Z', 'future'],
+    [{ answeredAt: on }, '2026-01-20T09:00:00Z', 'closed'],
+    [{ identityAskedAt: at('2026-02-01T09:00:00Z') }, '2026-02-02T09:00:00Z', 'after_act'],
+    [{ extendedAt: on }, '2026-01-10T09:00:00Z', null],
+    [{ extendedAt: on }, '2026-01-09T09:00:00Z', 'extension_late'],
+  ])('with %o is corrected to have come in at %s: %s', (change, moment, problem) => {
+    expect(receiptProblem(request(change), at(moment), on)).toBe(problem);
+  });
+
+  it('begins with nothing done, due in a month; none is due from before the regulation', () => {
+    const fresh = newRequestFacts(receivedAt);
+    expect(stateOfRequest(fresh)).toBe('received');
+    expect(requestDueAt(fresh)).toEqual(at('2026-02-28T09:00:00Z'));
+    expect(requestDueAt(newRequestFacts(at('2017-01-01T00:00:00Z')))).toBeNull();
   });
 });

@@ -25,6 +25,8 @@ for (const place of [tenants.sister, tenants.foreign]) {
     update verdict set remark = '${mark}' where municipality_id = ${place.id};
     update evidence set title = '${mark}' where municipality_id = ${place.id};
     update incident set title = '${mark}', description = '${mark}' where municipality_id = ${place.id};
+    update data_request set person_name = '${mark}', reference = '${mark}', subject = '${mark}' where municipality_id = ${place.id};
+    update request_step set text = '${mark}' where municipality_id = ${place.id};
     update timeline_entry set text = '${mark}' where municipality_id = ${place.id};
     update breach set controller_name = '${mark}', processor_name = '${mark}' where municipality_id = ${place.id};
     update breach_awareness set who = '${mark}', reason = '${mark}' where municipality_id = ${place.id};
@@ -62,6 +64,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     evidence: String(facts?.evidence),
     finding: String(facts?.finding),
     incident: registerNumber('incident', 2000 + place.id, 1),
+    request: registerNumber('request', 2000 + place.id, 1),
     breach: registerNumber('breach', 2000 + place.id, 1),
     account: String(facts?.account),
     draft: String(facts?.draft),
@@ -82,6 +85,7 @@ const SWAPPED = [
   'evidence',
   'finding',
   'incident',
+  'request',
   'breach',
   'account',
   'draft',

@@ -158,6 +158,7 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
       select ${service}, ${municipality}, id, 'Bellen', now(), ${account} from incident
       where municipality_id = ${municipality};
     ${breachOf(place, account)}
+    ${requestOf(place, account)}
     insert into outbox (service_id, account_id, kind, key, created_at, next_attempt_at)
       values (${service}, ${account}, 'invitation', 'key-${municipality}', now(), now());
     select journal_append(${service}, '${NOW.toISOString()}', null, 'system', 'checklist.launched', ${municipality},
@@ -187,4 +188,14 @@ function breachOf({ serviceId, id, gemeente }: BuiltMunicipality, account: numbe
     ${of('breach_notice', 'recipient, told_at, at, by_id', `'police', now(), now(), ${account}`)}
     insert into clock_reminder (register, object_id, rule, version, step, ${keys}, at)
       select 'breach', id, 'gdpr.33.1', 1, '24h', ${place}, now() from breach where municipality_id = ${id};`;
+}
+
+/** A request of a data subject to the gemeente, with the first line of its history. */
+function requestOf({ serviceId, id, gemeente }: BuiltMunicipality, account: number): string {
+  const [keys, place] = ['service_id, municipality_id, entity_id', `${serviceId}, ${id}, ${gemeente}`];
+  return `
+    insert into data_request (${keys}, year, number, kind, way, person_name, received_at, due_at, created_at)
+      values (${place}, 2000 + ${id}, 1, 'access', 'mail', 'Iemand', now(), now() + interval '1 month', now());
+    insert into request_step (request_id, ${keys}, kind, happened_at, text, at, by_id)
+      select id, ${place}, 'received', now(), '', now(), ${account} from data_request where municipality_id = ${id};`;
 }

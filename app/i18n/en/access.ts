@@ -41,6 +41,7 @@ export const access = {
     dpo_invites_contacts: 'The DPO invites the contacts of a municipality.',
     whoever_notices_reports: 'Whoever notices something reports it; a director too.',
     dpo_takes_over: 'The DPO keeps the register of the service, and takes an older one over.',
+    spoc_handles_request: 'The contact person deals with a request of a data subject, together with the DPO.',
     spoc_handles_with_dpo: 'The point of contact handles an incident together with the DPO.',
     dpo_advises: 'The DPO advises and does not decide (GDPR, articles 38(6) and 39(1)).',
     controller_decides: 'The controller decides, and speaks through the director.',

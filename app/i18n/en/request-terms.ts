@@ -46,6 +46,27 @@ export const requestTerms = {
     reason_missing: 'Say what you write to the person about the reason.',
     too_late: 'The first month has passed. An extension must be told within that month.',
   },
+  step_problem: {
+    closed: 'This request has been dealt with.',
+    twice: 'That was recorded before. Write what is new as a note.',
+    how_missing: 'Say how you found out who the person is.',
+    before_receipt: 'That moment lies before the receipt. Look at both times.',
+    future: 'That moment lies in the future.',
+  },
+  receipt_problem: {
+    closed: 'This request has been dealt with.',
+    future: 'That moment lies in the future.',
+    after_act: 'Something was done before that moment. Look at the times.',
+    extension_late: 'The extension would then have been told too late. Look at the times.',
+  },
+  way: {
+    mail: 'Mail',
+    letter: 'Letter',
+    counter: 'Counter',
+    phone: 'Telephone',
+    web_form: 'Web form',
+    other: 'Otherwise',
+  },
   closing_problem: {
     closed: 'This request has been dealt with.',
     before_receipt: 'That moment lies before the receipt. Look at both times.',

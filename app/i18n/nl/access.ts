@@ -41,6 +41,7 @@ export const access = {
     dpo_invites_contacts: 'De DPO nodigt de contactpersonen van een bestuur uit.',
     whoever_notices_reports: 'Wie iets merkt, meldt het; ook een directeur.',
     dpo_takes_over: 'De DPO houdt het register van de dienst, en neemt een ouder register over.',
+    spoc_handles_request: 'Het aanspreekpunt behandelt een verzoek van een betrokkene, samen met de DPO.',
     spoc_handles_with_dpo: 'Het aanspreekpunt pakt een incident aan, samen met de DPO.',
     dpo_advises: 'De DPO adviseert en beslist niet (AVG, artikel 38(6) en 39(1)).',
     controller_decides: 'De verwerkingsverantwoordelijke beslist, en die spreekt door de directeur.',

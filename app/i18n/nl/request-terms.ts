@@ -46,6 +46,27 @@ export const requestTerms = {
     reason_missing: 'Zeg wat u aan de persoon schrijft over de reden.',
     too_late: 'De eerste maand is voorbij. Verlengen moet binnen die maand gemeld zijn.',
   },
+  step_problem: {
+    closed: 'Dit verzoek is al afgehandeld.',
+    twice: 'Dat is al vastgelegd. Schrijf wat erbij komt als notitie.',
+    how_missing: 'Zeg hoe u naging wie de persoon is.',
+    before_receipt: 'Dat moment ligt voor de ontvangst. Kijk beide tijden na.',
+    future: 'Dat moment ligt in de toekomst.',
+  },
+  receipt_problem: {
+    closed: 'Dit verzoek is al afgehandeld.',
+    future: 'Dat moment ligt in de toekomst.',
+    after_act: 'Er werd al iets gedaan voor dat moment. Kijk de tijden na.',
+    extension_late: 'Dan was de verlenging te laat gemeld. Kijk de tijden na.',
+  },
+  way: {
+    mail: 'Mail',
+    letter: 'Brief',
+    counter: 'Loket',
+    phone: 'Telefoon',
+    web_form: 'Webformulier',
+    other: 'Anders',
+  },
   closing_problem: {
     closed: 'Dit verzoek is al afgehandeld.',
     before_receipt: 'Dat moment ligt voor de ontvangst. Kijk beide tijden na.',
