@@ -42,7 +42,8 @@ export function decideIncidents(
     sayNumber(row, seen, world, say);
     sayTimes(row, world.now, say);
     const place = placeOf(row, judge, say);
-    const found = place && { ...whatOf(row, place.id, world, say), municipalityId: place.id };
+    const categoryId = categoryOf(row, world, say);
+    const found = place && { municipalityId: place.id, categoryId, entityIds: entitiesOf(row, place.id, world, say) };
     const reported = row.sound ? reportedOf(row, world.now, say) : null;
     const phase = row.phase || (row.closed.precision === 'unknown' ? defaults.phase : 'closed');
     if (phase !== 'closed' && row.closed.precision !== 'unknown') say('phase', row.phase, 'closed_open');
@@ -99,13 +100,19 @@ function placeOf(row: IncidentRow, { defaults, world, find }: Judge, say: Say) {
   return known;
 }
 
-/** Its category and the legal persons that it touches. */
-function whatOf(row: IncidentRow, municipalityId: number, world: IncidentWorld, say: Say) {
+/** The category that a row names: null for none, and for one that nobody knows, which is said. */
+function categoryOf(row: IncidentRow, world: IncidentWorld, say: Say): number | null {
+  if (row.category === '') return null;
   const typed = slugOf(row.category);
-  const category = world.categories.find((each) =>
+  const found = world.categories.find((each) =>
     [each.code.replaceAll('_', '-'), slugOf(each.titleNl), slugOf(each.titleEn)].includes(typed),
   );
-  if (!category && row.category !== '') say('category', row.category, 'unknown_category');
+  if (!found) say('category', row.category, 'unknown_category');
+  return found?.id ?? null;
+}
+
+/** The legal persons that it touches. */
+function entitiesOf(row: IncidentRow, municipalityId: number, world: IncidentWorld, say: Say): number[] {
   const own = world.entities.filter((each) => each.municipalityId === municipalityId);
   const named = (text: string) => own.find((each) => isNamed(each, text));
   const whole = PAIR.has(slugOf(row.entities)) ? 'gemeente;ocmw' : row.entities;
@@ -115,7 +122,7 @@ function whatOf(row: IncidentRow, municipalityId: number, world: IncidentWorld, 
     if (!found && part.trim() !== '') say('entities', part.trim(), 'entities');
     return found ? [found.id] : [];
   });
-  return { categoryId: typed === '' ? null : (category?.id ?? null), entityIds: [...new Set(entityIds)] };
+  return [...new Set(entityIds)];
 }
 
 function isNamed({ kind, name, kbo }: IncidentWorld['entities'][number], text: string): boolean {

@@ -206,14 +206,14 @@ describe('the page that takes an older register over', () => {
       rows: [
         ['Bestuur', 'Titel', 'Gemeld', 'Categorie'],
         ['Zandbeke', 'Goed', '2023', ''],
-        ['Zandbeke', 'Fout', '13/2023', 'Brand'],
+        ['Zandbeek', 'Fout', '13/2023', 'Brand'],
       ],
     });
     const wrong = await send(cookie, file);
     const text = plain(await wrong.text());
     expect(wrong.status).toBe(422);
     for (const said of [
-      '2 fouten',
+      '3 fouten',
       'R, rij 3, kolom C (Gemeld): “13/2023” is geen datum',
       'R, rij 3, kolom D (Categorie): “Brand” is geen categorie',
     ]) {

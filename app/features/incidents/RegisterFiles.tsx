@@ -11,28 +11,30 @@ export interface FileLinks {
 export function RegisterFiles({ links, total }: { links: FileLinks; total: number }) {
   const t = useT();
   return (
-    <ul className="row bare-list no-print">
-      <li>
-        <a href={links.figures}>{t('register_files.figures')}</a>
-      </li>
-      {links.takeOver && (
+    <div className="no-print">
+      <ul className="row bare-list">
         <li>
-          <a href={links.takeOver}>{t('register_files.link')}</a>
+          <a href={links.figures}>{t('register_files.figures')}</a>
         </li>
-      )}
-      {total > 0 && (
-        <li className="row">
-          <span className="soft">{t('register_files.export.title')}</span>
-          <a href={links.export('xlsx')}>{t('register_files.export.xlsx')}</a>
-          <a href={links.export('csv')}>{t('register_files.export.csv')}</a>
-          {(['timeline', 'tasks'] as const).map((part) => (
-            <a key={part} href={links.export('csv', part)}>
-              {t('register_files.export.csv_of', { part: t(`register_files.sheet.${part}`) })}
-            </a>
-          ))}
-          <a href={links.export('json')}>{t('register_files.export.json')}</a>
-        </li>
-      )}
-    </ul>
+        {links.takeOver && (
+          <li>
+            <a href={links.takeOver}>{t('register_files.link')}</a>
+          </li>
+        )}
+        {total > 0 && (
+          <li className="row">
+            <span className="soft">{t('register_files.export.title')}</span>
+            <a href={links.export('xlsx')}>{t('register_files.export.xlsx')}</a>
+            <a href={links.export('csv')}>{t('register_files.export.csv')}</a>
+            {(['timeline', 'tasks'] as const).map((part) => (
+              <a key={part} href={links.export('csv', part)}>
+                {t('register_files.export.csv_of', { part: t(`register_files.sheet.${part}`) })}
+              </a>
+            ))}
+            <a href={links.export('json')}>{t('register_files.export.json')}</a>
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }

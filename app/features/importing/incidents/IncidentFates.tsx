@@ -61,7 +61,7 @@ function What({ row, categories }: { row: IncidentFate; categories: ImportChoice
   const language = useLanguage();
   const category = categories.find(({ id }) => id === row.categoryId);
   return (
-    <span className="wrap-anywhere">
+    <span className="import-what">
       {row.title}
       {category && <span className="soft small block">{titleIn(language, category)}</span>}
       {row.notes.map((note) => (

@@ -45,7 +45,7 @@ export function IncidentImportReply({ reply, links }: { reply: IncidentReply; li
       ) : (
         <Shown reply={reply} links={links} />
       )}
-      <NotTaken file={reply.file} />
+      <NotTaken file={reply.file} chosen={reply.kind !== 'map'} />
       {reply.kind === 'map' && (
         <div className="row">
           <Button kind="primary">{t('register_files.map.show')}</Button>
@@ -128,12 +128,13 @@ function Shown({ reply, links }: { reply: Exclude<Carried, { kind: 'map' }>; lin
   );
 }
 
-/** What of the file stays out: members of VERIS, sheets, and columns. */
-function NotTaken({ file }: { file: CarriedFile }) {
+/** What of the file stays out: members of VERIS, and the sheets and columns that were not chosen. */
+function NotTaken({ file, chosen }: { file: CarriedFile; chosen: boolean }) {
   const t = useT();
   const nameOf = (index: number) => file.sheets[index]?.name || t('importing.only_sheet');
-  const sheets = file.mappings.flatMap(({ kind }, index) => (kind === 'skip' ? [nameOf(index)] : []));
-  const columns = file.mappings.flatMap((mapping, index) => {
+  const mappings = chosen ? file.mappings : [];
+  const sheets = mappings.flatMap(({ kind }, index) => (kind === 'skip' ? [nameOf(index)] : []));
+  const columns = mappings.flatMap((mapping, index) => {
     if (mapping.kind === 'skip') return [];
     const head = file.sheets[index]?.rows[0] ?? [];
     const out = mapping.columns.flatMap((column, at) => (column ? [] : [head[at]?.trim() || columnLetter(at)]));

@@ -52,9 +52,7 @@ function SheetFields({
   return (
     <div className="stack">
       <div className="field">
-        <label htmlFor={`kind-${at}`}>
-          {t('register_files.map.sheet', { name: title })}: {t('register_files.map.kind').toLowerCase()}
-        </label>
+        <label htmlFor={`kind-${at}`}>{t('register_files.map.sheet', { name: title })}</label>
         <select id={`kind-${at}`} name="kinds[]" defaultValue={mapping.kind}>
           {SHEET_KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -102,7 +100,13 @@ function ColumnTable({ at, title, rows, columns }: ColumnTableProps) {
             <span className="soft small">{columnLetter(index)}</span>{' '}
             {head[index]?.trim() || <span className="soft">{t('register_files.map.no_heading')}</span>}
           </label>,
-          <select key="becomes" id={`column-${at}-${index}`} name="columns[]" defaultValue={column ?? ''}>
+          <select
+            key="becomes"
+            id={`column-${at}-${index}`}
+            name="columns[]"
+            className="import-column"
+            defaultValue={column ?? ''}
+          >
             <option value="">{t('register_files.map.skip')}</option>
             {INCIDENT_COLUMNS.map((each) => (
               <option key={each} value={each}>
