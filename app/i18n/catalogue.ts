@@ -3,7 +3,6 @@ import { breachFieldsAfter as breachFieldsAfterEn } from './en/breach-template-a
 import { breachFieldsWhat as breachFieldsWhatEn } from './en/breach-template-what.ts';
 import { breachFieldsWho as breachFieldsWhoEn } from './en/breach-template-who.ts';
 import { breachTerms as breachTermsEn } from './en/breach-terms.ts';
-import { breachDecisions as breachDecisionsEn } from './en/breach-decisions.ts';
 import { breaches as breachesEn } from './en/breaches.ts';
 import { campaigns as campaignsEn } from './en/campaigns.ts';
 import { charts as chartsEn } from './en/charts.ts';
@@ -51,7 +50,6 @@ import { breachFieldsAfter } from './nl/breach-template-after.ts';
 import { breachFieldsWhat } from './nl/breach-template-what.ts';
 import { breachFieldsWho } from './nl/breach-template-who.ts';
 import { breachTerms } from './nl/breach-terms.ts';
-import { breachDecisions } from './nl/breach-decisions.ts';
 import { breaches } from './nl/breaches.ts';
 import { campaigns } from './nl/campaigns.ts';
 import { charts } from './nl/charts.ts';
@@ -124,7 +122,6 @@ export const nl = {
   speed,
   findings,
   messages,
-  breach_decisions: breachDecisions,
   breaches,
   incidents,
   search,
@@ -181,7 +178,6 @@ export const en = {
   speed: speedEn,
   findings: findingsEn,
   messages: messagesEn,
-  breach_decisions: breachDecisionsEn,
   breaches: breachesEn,
   incidents: incidentsEn,
   search: searchEn,
