@@ -61,6 +61,8 @@ export interface MailParams {
   incident_reported: { municipality: string; number: string; personalData: 'yes' | 'no' | 'unknown'; path: string };
   /** The dossier of a data breach was opened; `awareAt` is an instant, and null while the clock does not run. */
   breach_opened: { municipality: string; entity: string; number: string; awareAt: string | null; path: string };
+  /** The DPO gave advice on a data breach: now somebody has to decide. */
+  breach_advised: { municipality: string; entity: string; number: string; path: string };
   /** Pieces of evidence that end soon: how many within how many days and where, never which. */
   evidence_expiring: {
     service: string;
@@ -91,6 +93,7 @@ export const MAIL_KINDS = [
   'message_to_municipality',
   'incident_reported',
   'breach_opened',
+  'breach_advised',
   'evidence_expiring',
 ] as const satisfies readonly MailKind[];
 

@@ -37,6 +37,18 @@ export const INCIDENTS: readonly { route: string; path: string; read?: Action; p
   { route: 'breaches', path: '/breaches', read: 'breach.list' },
   { route: 'm.$municipality.breaches._index', path: '/m/:municipality/breaches', read: 'breach.read' },
   {
+    route: 'm.$municipality.breaches.$breach.decision',
+    path: '/m/:municipality/breaches/:breach/decision',
+    read: 'breach.read',
+    post: 'breach.read',
+  },
+  {
+    route: 'm.$municipality.breaches.$breach.severity',
+    path: '/m/:municipality/breaches/:breach/severity',
+    read: 'breach.read',
+    post: 'breach.handle',
+  },
+  {
     route: 'm.$municipality.breaches.$breach._index',
     path: '/m/:municipality/breaches/:breach',
     read: 'breach.read',

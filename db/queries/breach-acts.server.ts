@@ -3,6 +3,7 @@ import type { BreachRole } from '#app/domain/breach.ts';
 import type { PartialDate, Precision } from '#app/domain/partial-date.ts';
 import { momentFrom } from '#app/domain/stored-moment.ts';
 import type { ActorTx } from '../connection.server.ts';
+import { listRecipients } from './incident-acts.server.ts';
 
 /** A dossier as it is opened: the number is taken here. */
 export interface NewBreach {
@@ -151,20 +152,12 @@ export async function markPersonalData(
 }
 
 /**
- * Who is told of what happens in a dossier: the DPOs of the service or the municipality, and the directors of the
- * entity. One query.
+ * Who is told of what happens in a dossier: the DPOs of the service or the municipality, and who may decide. Two queries.
  */
 export async function listDossierReaders(tx: ActorTx, municipalityId: number, entityId: number): Promise<number[]> {
-  const found = await sql<{ id: number }>`
-    select id from incident_recipients(${tx.actor.serviceId}, ${municipalityId}) as r (id)
-    union
-    select p.account_id from membership p join account a on a.id = p.account_id and a.suspended_at is null
-    where p.municipality_id = ${municipalityId} and p.role = 'director' and p.suspended_at is null
-      and p.from_on <= app_today() and (p.until_on is null or p.until_on >= app_today())
-      and (not p.entity_limited or exists (select 1 from membership_entity me
-        where me.membership_id = p.id and me.entity_id = ${entityId}))
-    order by 1`.execute(tx.q);
-  return found.rows.map(({ id }) => id);
+  const dpos = await listRecipients(tx, tx.actor.serviceId, municipalityId);
+  const deciders = await listDeciders(tx, { municipalityId, entityId });
+  return [...new Set([...dpos, ...deciders.map(({ id }) => id)])];
 }
 
 /** When what happened began, as exactly as the incident says; unknown to who may not read it. One query. */
@@ -174,4 +167,24 @@ export async function findOccurredFrom(tx: ActorTx, breachId: number): Promise<P
     from breach b join incident i on i.id = b.incident_id where b.id = ${breachId}`.execute(tx.q);
   const row = found.rows[0];
   return momentFrom(row?.at ?? null, row?.precision ?? 'unknown');
+}
+
+/** Who may decide on a dossier today: the directors of its entity, by name. One query. */
+export async function listDeciders(
+  tx: ActorTx,
+  breach: Pick<BreachKey, 'municipalityId' | 'entityId'>,
+): Promise<{ id: number; name: string }[]> {
+  const found = await sql<{ id: number; name: string }>`
+    select distinct a.id, a.name from membership p join account a on a.id = p.account_id and a.suspended_at is null
+    where p.municipality_id = ${breach.municipalityId} and p.role = 'director' and p.suspended_at is null
+      and p.from_on <= app_today() and (p.until_on is null or p.until_on >= app_today())
+      and (not p.entity_limited or exists (select 1 from membership_entity me
+        where me.membership_id = p.id and me.entity_id = ${breach.entityId}))
+    order by a.name, a.id`.execute(tx.q);
+  return found.rows;
+}
+
+/** Says who decides on a dossier; null for any director of its entity. */
+export async function setDecider(tx: ActorTx, breachId: number, decider: number | null): Promise<void> {
+  await tx.q.updateTable('breach').set({ decider_id: decider }).where('id', '=', breachId).execute();
 }

@@ -59,26 +59,35 @@ export interface NewTimelineEntry {
   correctsId?: number | null;
 }
 
-/** Adds a line to a timeline. Nothing ever changes or removes one. */
+/** Adds a line to a timeline. Nothing ever changes or removes one. @returns its id. */
 export async function insertTimelineEntry(tx: ActorTx, entry: NewTimelineEntry): Promise<number> {
   const { id } = await tx.q
     .insertInto('timeline_entry')
-    .values({
-      service_id: tx.actor.serviceId,
-      municipality_id: entry.municipalityId,
-      incident_id: entry.incidentId,
-      kind: entry.kind,
-      happened_at: entry.happenedAt,
-      text: entry.text ?? '',
-      decided_by: entry.decidedBy ?? '',
-      detail: entry.detail ? JSON.stringify(entry.detail) : null,
-      corrects_id: entry.correctsId ?? null,
-      at: tx.now,
-      by_id: tx.actor.accountId,
-    })
+    .values(rowOf(tx, entry))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** As `insertTimelineEntry`, for who may add a line and not read it: somebody confined to one entity. */
+export async function addTimelineLine(tx: ActorTx, entry: NewTimelineEntry): Promise<void> {
+  await tx.q.insertInto('timeline_entry').values(rowOf(tx, entry)).execute();
+}
+
+function rowOf(tx: ActorTx, entry: NewTimelineEntry) {
+  return {
+    service_id: tx.actor.serviceId,
+    municipality_id: entry.municipalityId,
+    incident_id: entry.incidentId,
+    kind: entry.kind,
+    happened_at: entry.happenedAt,
+    text: entry.text ?? '',
+    decided_by: entry.decidedBy ?? '',
+    detail: entry.detail ? JSON.stringify(entry.detail) : null,
+    corrects_id: entry.correctsId ?? null,
+    at: tx.now,
+    by_id: tx.actor.accountId,
+  };
 }
 
 /** Whether a line stands in this incident's timeline and may be corrected: one that a person wrote. */

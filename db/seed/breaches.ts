@@ -35,44 +35,7 @@ export async function writeBreaches(
      order by r.aware`,
     [staff.dpoId],
   );
-  const keys = 'breach_id, service_id, municipality_id, entity_id';
-  const from = `b.id, b.service_id, b.municipality_id, b.entity_id`;
-  const joined = `from demo_breach r join breach b on b.service_id = r.service and b.year = r.year and b.number = r.number`;
-  await client.query(
-    `insert into breach_awareness (${keys}, version, aware_at, who, reason, at, by_id)
-     select ${from}, 1, r.aware, r.who, r.why, r.aware, $1::integer ${joined}`,
-    [staff.dpoId],
-  );
-  await client.query(
-    `insert into breach_step (${keys}, step, answers, version, at, by_id)
-     select ${from}, s.key, s.value, 1, r.aware + interval '1 day', $1::integer ${joined}
-     cross join lateral jsonb_each(r.steps) s`,
-    [staff.dpoId],
-  );
-  await client.query(
-    `insert into breach_assessment (${keys}, version, risk, reason, at, by_id)
-     select ${from}, 1, r.risk, r.assessment, r.aware + interval '20 hours', $1::integer ${joined} where r.risk is not null`,
-    [staff.dpoId],
-  );
-  await client.query(
-    `insert into breach_advice (${keys}, version, notify, text, given_at, at, by_id)
-     select ${from}, 1, r.notify, r.advice, r.aware + interval '22 hours', r.aware + interval '22 hours', $1::integer
-     ${joined} where r.risk is not null`,
-    [staff.dpoId],
-  );
-  await client.query(
-    `insert into breach_decision (${keys}, version, notify, reason, advice_version, assessment_version, decided_at,
-       decided_by, by_id)
-     select ${from}, 1, r.notify, r.decision, 1, 1, r.aware + interval '26 hours', coalesce(a.name, 'Algemeen directeur'),
-       r.director ${joined} left join account a on a.id = r.director where r.risk is not null`,
-  );
-  await client.query(
-    `insert into breach_notification (${keys}, authority, stage, sent_at, way, sent_by, reference, template_version,
-       snapshot, at, by_id)
-     select ${from}, 'GBA', n ->> 'stage', (n ->> 'at')::timestamptz, 'web_form', $2, n ->> 'reference', $3, n -> 'values',
-       (n ->> 'at')::timestamptz, $1::integer ${joined} cross join lateral jsonb_array_elements(r.notifications) n`,
-    [staff.dpoId, staff.dpo.name, TEMPLATE_VERSION],
-  );
+  await writeParts(client, staff);
   await tellTimelines(client, staff);
   await client.query(
     `update breach b set closed_at = r.closed, closed_by = $1 from demo_breach r
@@ -82,6 +45,50 @@ export async function writeBreaches(
   await client.query(
     `insert into register_series (service_id, register, year, last)
      select service, 'breach', year, max(number) from demo_breach group by service, year`,
+  );
+}
+
+const KEYS = 'breach_id, service_id, municipality_id, entity_id';
+const IDS = 'b.id, b.service_id, b.municipality_id, b.entity_id';
+const JOINED =
+  'from demo_breach r join breach b on b.service_id = r.service and b.year = r.year and b.number = r.number';
+
+/** Everything that hangs on a dossier. */
+async function writeParts(client: pg.ClientBase, staff: Staff): Promise<void> {
+  await client.query(
+    `insert into breach_awareness (${KEYS}, version, aware_at, who, reason, at, by_id)
+     select ${IDS}, 1, r.aware, r.who, r.why, r.aware, $1::integer ${JOINED}`,
+    [staff.dpoId],
+  );
+  await client.query(
+    `insert into breach_step (${KEYS}, step, answers, version, at, by_id)
+     select ${IDS}, s.key, s.value, 1, r.aware + interval '1 day', $1::integer ${JOINED}
+     cross join lateral jsonb_each(r.steps) s`,
+    [staff.dpoId],
+  );
+  await client.query(
+    `insert into breach_assessment (${KEYS}, version, risk, reason, at, by_id)
+     select ${IDS}, 1, r.risk, r.assessment, r.aware + interval '20 hours', $1::integer ${JOINED} where r.risk is not null`,
+    [staff.dpoId],
+  );
+  await client.query(
+    `insert into breach_advice (${KEYS}, version, notify, text, given_at, at, by_id)
+     select ${IDS}, 1, r.notify, r.advice, r.aware + interval '22 hours', r.aware + interval '22 hours', $1::integer
+     ${JOINED} where r.risk is not null`,
+    [staff.dpoId],
+  );
+  await client.query(
+    `insert into breach_decision (${KEYS}, version, notify, reason, advice_version, assessment_version, decided_at,
+       decided_by, by_id)
+     select ${IDS}, 1, r.notify, r.decision, 1, 1, r.aware + interval '26 hours', coalesce(a.name, 'Algemeen directeur'),
+       r.director ${JOINED} left join account a on a.id = r.director where r.risk is not null`,
+  );
+  await client.query(
+    `insert into breach_notification (${KEYS}, authority, stage, sent_at, way, sent_by, reference, template_version,
+       snapshot, at, by_id)
+     select ${IDS}, 'GBA', n ->> 'stage', (n ->> 'at')::timestamptz, 'web_form', $2, n ->> 'reference', $3, n -> 'values',
+       (n ->> 'at')::timestamptz, $1::integer ${JOINED} cross join lateral jsonb_array_elements(r.notifications) n`,
+    [staff.dpoId, staff.dpo.name, TEMPLATE_VERSION],
   );
 }
 

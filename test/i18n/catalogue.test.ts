@@ -30,9 +30,9 @@ describe('the catalogue', () => {
 
   it('registers each file of a language', () => {
     const folder = join(projectRoot(), 'app', 'i18n');
-    const catalogue = readFileSync(join(folder, 'catalogue.ts'), 'utf8');
     for (const language of ['nl', 'en']) {
       for (const file of readdirSync(join(folder, language))) {
+        const catalogue = readFileSync(join(folder, `catalogue-${language}.ts`), 'utf8');
         expect(catalogue, `${language}/${file}`).toContain(`./${language}/${file}`);
       }
     }

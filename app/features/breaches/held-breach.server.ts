@@ -3,7 +3,7 @@ import { parseRegisterNumber, registerNumber } from '#app/domain/register-number
 import type { HeldOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { type BreachRecord, holdBreach } from '#db/queries/breaches.server.ts';
-import { insertTimelineEntry, type TimelineKind } from '#db/queries/incident-timeline.server.ts';
+import { addTimelineLine, type TimelineKind } from '#db/queries/incident-timeline.server.ts';
 
 /** A dossier whose row is held for the act at hand, and the role in which it is done. */
 export interface HeldBreach {
@@ -67,7 +67,7 @@ export async function tell(
   { what, to, at, happenedAt }: { what: string; to?: string; at?: Date; happenedAt?: Date },
   text = '',
 ): Promise<void> {
-  await insertTimelineEntry(tx, {
+  await addTimelineLine(tx, {
     incidentId: breach.incidentId,
     municipalityId: breach.municipalityId,
     kind,

@@ -42,6 +42,10 @@ export const registerTexts = {
       link(path),
     ],
   }),
+  breach_advised: ({ municipality, entity, number, path }, { t, link }) => ({
+    subject: t('mail.breach_advised.subject', { number, entity }),
+    paragraphs: [t('mail.breach_advised.text', { number, entity, municipality }), link(path)],
+  }),
   evidence_expiring: ({ service, n, municipalities }, { t, link }) => ({
     subject: t('mail.evidence_expiring.subject', { n }),
     paragraphs: [

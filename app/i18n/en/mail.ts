@@ -22,6 +22,7 @@ export const mail = {
     mentioned: 'Named in a comment',
     incident_reported: 'Incident reported',
     breach_opened: 'Dossier of a data breach opened',
+    breach_advised: 'Advice on a data breach',
     evidence_expiring: 'Evidence expires soon',
     message_to_municipality: 'Message from the DPO',
     checklist_handed_over: 'Checklist handed over',
@@ -112,6 +113,10 @@ export const mail = {
     clock: 'Your administration knows since {at}. From then on the 72 hours to notify run (GDPR, article 33).',
     no_clock:
       'Since when your administration knows is not filled in yet. Do that first: the legal deadline may be running.',
+  },
+  breach_advised: {
+    subject: 'Your decision on data breach {number}: {entity}',
+    text: 'The DPO gave advice on the data breach {number} of {entity} ({municipality}). Now it is up to you: decide whether it is notified. The 72 hours run on until you decide.',
   },
   evidence_expiring: {
     subject: '{n, plural, one {A piece of evidence expires soon} other {# pieces of evidence expire soon}}',

@@ -20,6 +20,7 @@ export const mail = {
     mentioned: 'Genoemd in een opmerking',
     incident_reported: 'Incident gemeld',
     breach_opened: 'Dossier van een datalek geopend',
+    breach_advised: 'Advies over een datalek',
     evidence_expiring: 'Bewijs vervalt binnenkort',
     message_to_municipality: 'Bericht van de DPO',
   },
@@ -110,6 +111,10 @@ export const mail = {
     clock: 'Uw bestuur weet het sinds {at}. Vanaf dan lopen de 72 uur om het te melden (AVG, artikel 33).',
     no_clock:
       'Sinds wanneer uw bestuur het weet, is nog niet ingevuld. Doe dat eerst: de wettelijke termijn kan al lopen.',
+  },
+  breach_advised: {
+    subject: 'Uw beslissing over datalek {number}: {entity}',
+    text: 'De DPO gaf advies over het datalek {number} van {entity} ({municipality}). Nu is het aan u: beslis of het gemeld wordt. De termijn van 72 uur loopt door tot u beslist.',
   },
   evidence_expiring: {
     subject: '{n, plural, one {Een bewijsstuk vervalt binnenkort} other {# bewijsstukken vervallen binnenkort}}',

@@ -48,6 +48,12 @@ const PARAMS: MailParams = {
     awareAt: '2026-11-03T13:30:00.000Z',
     path: '/m/zandbeke/breaches/DL-2026-001',
   },
+  breach_advised: {
+    municipality: 'Zandbeke',
+    entity: 'OCMW Zandbeke',
+    number: 'DL-2026-001',
+    path: '/m/zandbeke/breaches/DL-2026-001/decision',
+  },
   evidence_expiring: {
     service: 'De Vlier',
     n: 3,
