@@ -8,6 +8,7 @@ import { calendarOf } from './calendar.ts';
 import { firstCampaigns, secondCampaigns } from './campaigns.ts';
 import { writeCampaign } from './checklists.ts';
 import { writeContacts } from './contacts.ts';
+import { planRequests, writeRequests } from './data-requests.ts';
 import { type PutFile, writeEvidence } from './evidence.ts';
 import { readQuestionnaires } from './frameworks.server.ts';
 import { tellWorld } from './history.ts';
@@ -82,9 +83,11 @@ async function fill(
   }
   const incidents = planIncidents(first, firstStaff, kit.calendar, journal);
   const breaches = planBreaches(incidents, first, firstStaff, journal);
+  const requests = planRequests(first, kit.calendar, journal, firstStaff.dpoId);
   await book.write(client);
   await writeIncidents(client, incidents, firstStaff);
   await writeBreaches(client, breaches, firstStaff);
+  await writeRequests(client, requests);
   await journal.write(client, [first.id, second.id]);
   return {
     services: book.count('service'),

@@ -27,7 +27,11 @@ export function Acts({ view, form }: Props) {
       {may.act && !checked && request.identityAskedAt === null && show(AskIdentity, 'ask_identity')}
       {may.act && !checked && show(CheckIdentity, 'check_identity')}
       {may.act && checked && show(Answer, 'answer')}
-      {may.act && !checked && <p className="soft small">{t('request_terms.closing_problem.identity_unchecked')}</p>}
+      {may.act && !checked && (
+        <p className="soft small">
+          {t('requests.acts.answer.title')}: {t('request_terms.closing_problem.identity_unchecked')}
+        </p>
+      )}
       {may.act && request.extendedAt === null && show(Extend, 'extend')}
       {may.act && show(Refuse, 'refuse')}
       {may.act && show(Withdraw, 'withdraw')}

@@ -5,7 +5,9 @@ import { KINDS } from './requests-filter.ts';
 
 interface Props {
   form: FormState | undefined;
-  values?: Record<'kind' | 'way' | 'received' | 'person_name' | 'person_contact' | 'reference' | 'subject', string>;
+  values:
+    | Record<'kind' | 'way' | 'received' | 'person_name' | 'person_contact' | 'reference' | 'subject', string>
+    | undefined;
 }
 
 /** What is written down of a request and of who made it: as little as answering needs. */
@@ -39,6 +41,16 @@ export function HeadFields({ form, values }: Props) {
         value={values?.way ?? 'mail'}
         options={REQUEST_WAYS.map((value) => ({ value, label: t(`request_terms.way.${value}`) }))}
       />
+      <WhoAndWhat form={form} values={values} />
+    </>
+  );
+}
+
+/** Who asks and about what: the only fields that may hold something of a person. */
+function WhoAndWhat({ form, values }: Props) {
+  const t = useT();
+  return (
+    <>
       <TextField
         name="person_name"
         label={t('requests.new.person_name')}

@@ -32,14 +32,16 @@ export function RequestPage({ view, crumbs, form }: Props) {
         </Notice>
       )}
       {!may.note && <p className="soft">{t('requests.page_of.read_only')}</p>}
-      <div className="columns wide-columns">
-        <div className="stack">
-          <Standing view={view} />
-          <RequestFacts view={view} form={form?.values?.intent === 'change' ? form : undefined} />
+      <div className="stack">
+        <div className="columns wide-columns">
+          <div className="stack">
+            <Standing view={view} />
+            <RequestFacts view={view} form={form?.values?.intent === 'change' ? form : undefined} />
+          </div>
+          <Acts view={view} form={form} />
         </div>
-        <Acts view={view} form={form} />
+        <History view={view} />
       </div>
-      <History view={view} />
     </Page>
   );
 }

@@ -16,7 +16,7 @@ interface TableProps {
 export function RequestTable({ view, named, request }: TableProps) {
   const t = useT();
   const language = useLanguage();
-  const keys = ['kind', ...(named ? (['municipality'] as const) : []), 'entity', 'received', 'state', 'term'] as const;
+  const keys = ['kind', 'term', 'state', ...(named ? (['municipality'] as const) : []), 'entity', 'received'] as const;
   return (
     <Table
       caption={t('requests.title')}
@@ -30,18 +30,18 @@ export function RequestTable({ view, named, request }: TableProps) {
               {[line.code, line.reference].filter(Boolean).join(' · ')}
             </span>
           </span>,
-          ...(named ? [line.municipality] : []),
-          line.entity,
-          <span key="received" className="nowrap">
-            {formatMoment(language, line.receivedAt)}
-          </span>,
+          line.clock ? <ClockLine key="clock" state={line.clock} /> : t('requests.no_clock'),
           <span key="state">
             <RequestStatus state={line.state} />
             {line.refusalGround && (
               <span className="soft small block">{t(`request_terms.ground.${line.refusalGround}`)}</span>
             )}
           </span>,
-          line.clock ? <ClockLine key="clock" state={line.clock} /> : t('requests.no_clock'),
+          ...(named ? [line.municipality] : []),
+          line.entity,
+          <span key="received" className="nowrap">
+            {formatMoment(language, line.receivedAt)}
+          </span>,
         ],
       }))}
     />

@@ -74,7 +74,7 @@ export const requests = {
     way: 'Langs waar kwam het?',
     person_name: 'Naam van de aanvrager',
     person_hint:
-      'Alleen wat nodig is om te antwoorden: geen rijksregisternummer, geen geboortedatum, geen kopie van een identiteitskaart. De naam komt niet in het journaal, in mails of in bestanden.',
+      'Alleen wat nodig is om te antwoorden: geen rijksregisternummer, geen geboortedatum, geen kopie van een identiteitskaart. De naam komt niet in het logboek, in mails of in bestanden.',
     person_contact: 'Hoe bereikt u de aanvrager?',
     contact_hint: 'Een mailadres, of het adres op de brief.',
     reference: 'Eigen kenmerk',
