@@ -1,4 +1,5 @@
 import { occurrenceProblem } from './awareness.ts';
+import { isNamed } from './entity-words.ts';
 import { likelyName, municipalityFinder } from './import-world.ts';
 import { incidentYear } from './incident.ts';
 import { exampleFate, fateOf, faultAt } from './incident-fates.ts';
@@ -32,7 +33,7 @@ export function decideIncidents(
   read: IncidentRows,
   defaults: IncidentDefaults,
   world: IncidentWorld,
-): IncidentDecision {
+): Omit<IncidentDecision, 'breachRows' | 'breaches'> {
   const faults = [...read.faults];
   const judge = { defaults, world, find: municipalityFinder({ municipalities: world.municipalities, reference: [] }) };
   const seen = new Map<string, IncidentRow>();
@@ -125,20 +126,7 @@ function entitiesOf(row: IncidentRow, municipalityId: number, world: IncidentWor
   return [...new Set(entityIds)];
 }
 
-function isNamed({ kind, name, kbo }: IncidentWorld['entities'][number], text: string): boolean {
-  const slug = slugOf(text);
-  if (slug === '') return false;
-  return kind === (KIND_WORDS[slug] ?? slug) || slugOf(name) === slug || kbo === text.replace(/\D/g, '');
-}
-
 const PAIR = new Set(['beide', 'both', 'gemeente-en-ocmw', 'municipality-and-ocmw']);
-const KIND_WORDS: Record<string, string> = {
-  stad: 'gemeente',
-  municipality: 'gemeente',
-  city: 'gemeente',
-  vereniging: 'association',
-};
-
 /** When it was reported; where the file does not say, the first moment that it does say. Null when it says none. */
 function reportedOf(row: IncidentRow, now: Date, say: Say): PartialDate | null {
   const { reported, detected, from, number } = row;

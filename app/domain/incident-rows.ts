@@ -1,7 +1,8 @@
+import type { BreachFate, BreachProblem, BreachRow, PlannedBreach } from './breach-rows.ts';
 import type { CellFault } from './import-rows.ts';
 import type { IncidentPhase, IncidentSeverity, Intent, Origin, ReportChannel, Ternary } from './incident.ts';
 import type { PartialDate } from './partial-date.ts';
-import type { IncidentColumn } from './register-columns.ts';
+import type { IncidentColumn, RegisterColumn } from './register-columns.ts';
 
 /** How many incidents one file may have; what a service of 60 municipalities reports in five years. */
 export const INCIDENT_MAX_ROWS = 3_000;
@@ -34,7 +35,7 @@ export type IncidentProblem =
   | 'phase'
   | 'channel'
   | 'hours';
-export type IncidentFault = CellFault<IncidentColumn, IncidentProblem>;
+export type IncidentFault = CellFault<RegisterColumn, IncidentProblem | BreachProblem>;
 
 /** A row as it was read: what it says by itself, before it is held against the register. */
 export interface IncidentRow {
@@ -81,6 +82,7 @@ export interface IncidentRow {
 /** A file as it was read. */
 export interface IncidentRows {
   rows: IncidentRow[];
+  breaches: BreachRow[];
   examples: { sheet: string; row: number }[];
   faults: IncidentFault[];
 }
@@ -136,4 +138,6 @@ export interface IncidentDecision {
   rows: IncidentFate[];
   faults: IncidentFault[];
   plan: PlannedIncident[];
+  breachRows: BreachFate[];
+  breaches: PlannedBreach[];
 }

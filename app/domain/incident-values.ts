@@ -1,3 +1,4 @@
+import type { Risk } from './breach-severity.ts';
 import type { IncidentPhase, IncidentSeverity, Intent, Origin, ReportChannel, Ternary } from './incident.ts';
 import { slugOf } from './municipality.ts';
 
@@ -50,6 +51,14 @@ const TICK_WORDS: Words<'yes' | 'no'> = {
   no: [...TERNARY_WORDS.no, ''],
 };
 
+const RISK_WORDS: Words<Risk | 'unsaid'> = {
+  none: ['none', 'geen', 'geen-risico', 'no-risk', 'laag', 'low'],
+  risk: ['risk', 'risico', 'een-risico', 'a-risk'],
+  high: ['high', 'hoog', 'hoog-risico', 'high-risk', 'een-hoog-risico', 'a-high-risk'],
+  unsaid: [''],
+};
+const YES_NO_WORDS: Words<'yes' | 'no' | 'none'> = { yes: TERNARY_WORDS.yes, no: TERNARY_WORDS.no, none: [''] };
+
 function choice<Value extends string>(words: Words<Value>, text: string): Value | null {
   const slug = slugOf(text);
   // Signs alone have no letters, but are no empty cell.
@@ -66,6 +75,9 @@ export const readSeverity = (text: string) => choice(SEVERITY_WORDS, text);
 export const readChannel = (text: string) => choice(CHANNEL_WORDS, text);
 export const readTick = (text: string) => choice(TICK_WORDS, text);
 
+export const readRisk = (text: string) => choice(RISK_WORDS, text);
+export const readYesNo = (text: string) => choice(YES_NO_WORDS, text);
+
 /** A phase; empty stays empty, as the file may say elsewhere what it then is. */
 export function readPhase(text: string): IncidentPhase | '' | null {
   return text.trim() === '' ? '' : choice(PHASE_WORDS, text);
@@ -81,9 +93,17 @@ export function readHours(text: string): number | 'none' | null {
 
 /** A number of the register as it was given before: `INC-2023-004`, or the bare `2023-004`, `2023/4`. */
 export function readNumber(text: string): { year: number; number: number } | 'none' | null {
-  const typed = text.trim();
+  return numberOf(text.trim().replace(/^INC[- ]/i, ''));
+}
+
+/** A number of a dossier of a breach as it was given before: `DL-2023-001`, or the bare `2023-1`. */
+export function readDossier(text: string): { year: number; number: number } | 'none' | null {
+  return numberOf(text.trim().replace(/^DL[- ]/i, ''));
+}
+
+function numberOf(typed: string): { year: number; number: number } | 'none' | null {
   if (typed === '') return 'none';
-  const bare = /^(?:INC[- ])?(\d{4})\s*[-/.]\s*(\d{1,6})$/i.exec(typed);
+  const bare = /^(\d{4})\s*[-/.]\s*(\d{1,6})$/.exec(typed);
   const found = bare && { year: Number(bare[1]), number: Number(bare[2]) };
   return found && found.number > 0 && found.year >= 1990 && found.year <= 2200 ? found : null;
 }

@@ -64,6 +64,7 @@ export const EVENTS = [
   'incident.link_made',
   'incident.link_ended',
   'breach.opened',
+  'breach.imported',
   'breach.changed',
   'breach.aware_set',
   'breach.facts_saved',

@@ -1,3 +1,4 @@
+import { BREACH_COLUMNS, type BreachColumn, breachColumnOf } from './breach-columns.ts';
 import { slugOf } from './municipality.ts';
 
 /** The columns of a register of incidents as a file, in the order in which it is written. */
@@ -36,8 +37,13 @@ export const INCIDENT_COLUMNS = [
 export type IncidentColumn = (typeof INCIDENT_COLUMNS)[number];
 
 /** What a sheet of a file is read as. */
-export const SHEET_KINDS = ['incidents', 'skip'] as const;
+export const SHEET_KINDS = ['incidents', 'breaches', 'skip'] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
+
+/** The columns that a sheet of each kind may have. */
+export const COLUMNS_OF = { incidents: INCIDENT_COLUMNS, breaches: BREACH_COLUMNS, skip: [] } as const;
+export const REGISTER_COLUMNS = [...INCIDENT_COLUMNS, ...BREACH_COLUMNS] as const;
+export type RegisterColumn = IncidentColumn | BreachColumn;
 
 /** Headings as people write them, in Dutch and English, as `slugOf` gives them; those of our own files among them. */
 const HEADINGS: Record<IncidentColumn, readonly string[]> = {
@@ -117,24 +123,35 @@ const HEADINGS: Record<IncidentColumn, readonly string[]> = {
 /** What a sheet would be read as, and each of its columns; null for a column that is left out. */
 export interface SheetMapping {
   kind: SheetKind;
-  columns: (IncidentColumn | null)[];
+  columns: (RegisterColumn | null)[];
 }
 
-/** Reads the headings of a sheet: the first column that says something gets it, a second one is left out. */
+/** What the headings of a sheet seem to say: incidents, breaches, or neither. */
 export function guessMapping(head: readonly string[], width: number): SheetMapping {
-  const taken = new Set<IncidentColumn>();
-  const columns = Array.from({ length: width }, (_, at) => {
-    const column = columnOf(head[at] ?? '');
+  const breaches = guessColumns(head, width, breachColumnOf);
+  if (breaches.includes('incident') && breaches.includes('aware')) return { kind: 'breaches', columns: breaches };
+  const columns = guessColumns(head, width, columnOf);
+  // A sheet of our own beside the incidents has the number of each too.
+  const telling = ['title', 'description', 'category', 'reported', 'occurred_from'] as const;
+  return { kind: telling.filter((each) => columns.includes(each)).length >= 2 ? 'incidents' : 'skip', columns };
+}
+
+/** The first column that says something gets it, a second one is left out. */
+function guessColumns(
+  head: readonly string[],
+  width: number,
+  find: (heading: string) => RegisterColumn | null,
+): (RegisterColumn | null)[] {
+  const taken = new Set<RegisterColumn>();
+  return Array.from({ length: width }, (_, at) => {
+    const column = find(head[at] ?? '');
     if (!column || taken.has(column)) return null;
     taken.add(column);
     return column;
   });
-  // A sheet of our own beside the incidents has the number of each too.
-  const telling = ['title', 'description', 'category', 'reported', 'occurred_from'] as const;
-  return { kind: telling.filter((each) => taken.has(each)).length >= 2 ? 'incidents' : 'skip', columns };
 }
 
-/** The column that a heading names, or null. */
+/** The column of a sheet of incidents that a heading names, or null. */
 export function columnOf(heading: string): IncidentColumn | null {
   const slug = slugOf(heading.replaceAll('_', ' '));
   return (

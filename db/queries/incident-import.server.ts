@@ -44,11 +44,12 @@ export async function listTakenNumbers(
  */
 export async function listSeries(
   tx: ActorTx,
+  register: 'incident' | 'breach',
   years: readonly number[],
   hold: boolean,
 ): Promise<{ year: number; last: number }[]> {
   const found = await sql<{ year: number; last: number }>`
-    select year, last from register_series_of('incident', ${[...years]}::int[], ${hold})`.execute(tx.q);
+    select year, last from register_series_of(${register}, ${[...years]}::int[], ${hold})`.execute(tx.q);
   return found.rows;
 }
 

@@ -33,7 +33,7 @@ export interface CellReader<Column extends string, Why extends string> {
 
 export function cellReader<Column extends string, Why extends string>(
   { name, row, cells, at, letters, longest, from }: RowPlace<Column>,
-  faults: CellFault<Column, Why | AnyCell>[],
+  faults: { push: (fault: CellFault<Column, Why | AnyCell>) => unknown },
 ): CellReader<Column, Why | AnyCell> {
   let wrong = false;
   const fault = (column: Column, why: Why | AnyCell, value: string) => {

@@ -77,6 +77,7 @@ const event = {
   'request.noted': 'Note on a request',
   'request.exported': 'Register of requests exported',
   'breach.opened': 'Dossier of a data breach opened',
+  'breach.imported': 'Dossier of a data breach taken over from a file',
   'breach.changed': 'Head of a dossier changed',
   'breach.aware_set': 'Moment of awareness recorded',
   'breach.facts_saved': 'Facts of a data breach saved',

@@ -75,6 +75,7 @@ const event = {
   'request.noted': 'Notitie bij een verzoek',
   'request.exported': 'Register van verzoeken uitgevoerd',
   'breach.opened': 'Dossier van een datalek geopend',
+  'breach.imported': 'Dossier van een datalek overgenomen uit een bestand',
   'breach.changed': 'Kop van een dossier gewijzigd',
   'breach.aware_set': 'Moment van kennisname vastgelegd',
   'breach.facts_saved': 'Feiten van een datalek bewaard',

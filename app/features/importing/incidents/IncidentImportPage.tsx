@@ -50,6 +50,7 @@ function Templates({ links }: { links: IncidentImportLinks }) {
         <a href={links.template('csv')}>{t('register_files.csv')}</a>
       </div>
       <p className="soft small">{t('register_files.veris')}</p>
+      <p className="soft small">{t('register_files.breaches.guide')}</p>
     </section>
   );
 }
@@ -101,12 +102,13 @@ interface DoneProps {
 
 function Done({ result, links, crumbs }: DoneProps) {
   const t = useT();
-  const { incidents, kept, municipalities } = result;
+  const { incidents, kept, municipalities, breaches } = result;
   return (
     <Page title={t('register_files.done')} lead={t('register_files.done_lead')} crumbs={crumbs}>
       <div className="stack">
         <Notice tone="good" live>
-          <p>{t('register_files.written', { n: incidents, kept, places: municipalities })}</p>
+          {incidents > 0 && <p>{t('register_files.written', { n: incidents, kept, places: municipalities })}</p>}
+          {breaches > 0 && <p>{t('register_files.breaches.written', { n: breaches })}</p>}
         </Notice>
         <div className="row">
           <ButtonLink kind="primary" href={links.incidents}>

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '#app/ui/Button.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { UnreadFile } from '../ImportRefused.tsx';
+import { BreachFates } from './BreachFates.tsx';
 import { IncidentFates } from './IncidentFates.tsx';
 import type { CarriedFile } from './incident-form.ts';
 import type { IncidentImportLinks, IncidentReply } from './incident-reply.ts';
@@ -97,6 +98,8 @@ function Shown({ reply, links }: { reply: Exclude<Carried, { kind: 'map' }>; lin
   const t = useT();
   const n = reply.rows.filter(({ fate }) => fate === 'new').length;
   const fits = reply.kind !== 'wrong';
+  const breaches = fits ? reply.breaches : [];
+  const all = n + breaches.length;
   return (
     <>
       <details className="card" open={!fits}>
@@ -111,13 +114,18 @@ function Shown({ reply, links }: { reply: Exclude<Carried, { kind: 'map' }>; lin
       {fits && (
         <div>
           <h2>{t('register_files.preview')}</h2>
-          <p>{n === 0 ? t('register_files.nothing') : t('register_files.preview_lead')}</p>
+          <p>{all === 0 ? t('register_files.nothing') : t('register_files.preview_lead')}</p>
         </div>
       )}
-      {fits && <IncidentFates rows={reply.rows} categories={reply.choices.categories} />}
-      {fits && n > 0 && <p>{t('register_files.count', { n })}</p>}
+      {fits && reply.rows.length > 0 && <IncidentFates rows={reply.rows} categories={reply.choices.categories} />}
+      {breaches.length > 0 && <BreachFates rows={breaches} />}
+      {all > 0 && fits && (
+        <p>
+          {n > 0 && t('register_files.count', { n })} {t('register_files.breaches.count', { n: breaches.length })}
+        </p>
+      )}
       <div className="row">
-        {fits && n > 0 && (
+        {fits && all > 0 && (
           <Button kind="primary" formAction={links.confirm}>
             {t('register_files.confirm')}
           </Button>

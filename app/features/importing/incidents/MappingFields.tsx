@@ -1,5 +1,5 @@
 import { columnLetter } from '#app/documents/sheet.ts';
-import { INCIDENT_COLUMNS, SHEET_KINDS, type SheetMapping } from '#app/domain/register-columns.ts';
+import { COLUMNS_OF, SHEET_KINDS, type SheetMapping } from '#app/domain/register-columns.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { SelectField } from '#app/ui/Field.tsx';
 import { Table } from '#app/ui/Table.tsx';
@@ -61,7 +61,7 @@ function SheetFields({
           ))}
         </select>
       </div>
-      {mapping.kind === 'incidents' ? (
+      {mapping.kind !== 'skip' ? (
         table
       ) : (
         <details>
@@ -108,10 +108,14 @@ function ColumnTable({ at, title, rows, columns }: ColumnTableProps) {
             defaultValue={column ?? ''}
           >
             <option value="">{t('register_files.map.skip')}</option>
-            {INCIDENT_COLUMNS.map((each) => (
-              <option key={each} value={each}>
-                {t(`register_files.column.${each}`)}
-              </option>
+            {(['incidents', 'breaches'] as const).map((kind) => (
+              <optgroup key={kind} label={t(`register_files.sheet.${kind}`)}>
+                {COLUMNS_OF[kind].map((each) => (
+                  <option key={each} value={each}>
+                    {t(`register_files.column.${each}`)}
+                  </option>
+                ))}
+              </optgroup>
             ))}
           </select>,
           <span key="sample" className="soft small">

@@ -1,10 +1,12 @@
 import { can, type RefusalReason } from '#app/domain/access.ts';
-import type { PlannedIncident } from '#app/domain/incident-rows.ts';
+import type { PlannedBreach } from '#app/domain/breach-rows.ts';
+import type { IncidentDecision, PlannedIncident } from '#app/domain/incident-rows.ts';
 import type { JournalEntry } from '#app/domain/journal.ts';
 import { textOf } from '#app/domain/partial-date.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
 import { translator } from '#app/i18n/translate.ts';
 import type { ActorTx } from '#db/connection.server.ts';
+import { findIncidentsByNumber, insertPlannedBreaches } from '#db/queries/breach-import.server.ts';
 import { claimForm, findReceipt, settleForm } from '#db/queries/forms.server.ts';
 import { insertPlannedIncidents } from '#db/queries/incident-import.server.ts';
 import { recordAll } from '#db/queries/journal.server.ts';
@@ -31,18 +33,43 @@ export async function confirmIncidents(tx: ActorTx, file: CarriedFile, shown: st
   if (await findReceipt(tx, file.formKey)) return { kind: 'imported' };
   if (mappingProblems(file).length > 0) return { kind: 'said', reply: await previewIncidents(tx, file) };
   const { decision, choices } = await judgeIncidents(tx, file, true);
-  const { plan, rows, faults } = decision;
-  if (faults.length > 0 || markOf({ rows, plan }) !== shown)
+  const { plan, rows, faults, breaches } = decision;
+  if (faults.length > 0 || markOf({ rows, plan, breaches }) !== shown)
     return { kind: 'said', reply: shownOf(file, decision, choices, 'stale') };
-  if (plan.length === 0) return { kind: 'said', reply: shownOf(file, decision, choices, 'fit') };
+  if (plan.length + breaches.length === 0) return { kind: 'said', reply: shownOf(file, decision, choices, 'fit') };
 
   await claimForm(tx, file.formKey, 'incidents.imported');
-  const severityReason = translator('nl')('register_files.severity_reason');
-  const written = await insertPlannedIncidents(tx, plan, { formKey: file.formKey, severityReason });
-  if (written.length !== plan.length) throw new Error('An import wrote something else than it planned');
-  await recordAll(tx, verdict.as, plan.map(journalLine));
-  await settleForm(tx, file.formKey, resultOf(plan));
+  const written = await writeAll(tx, decision, file.formKey);
+  await recordAll(tx, verdict.as, [...plan.map(journalLine), ...breaches.map(breachLine)]);
+  if (written !== plan.length) throw new Error('An import wrote something else than it planned');
+  await settleForm(tx, file.formKey, resultOf(decision));
   return { kind: 'imported' };
+}
+
+/** The incidents, and then the dossiers of those and of others. @returns how many incidents. */
+async function writeAll(tx: ActorTx, { plan, breaches }: IncidentDecision, formKey: string): Promise<number> {
+  const t = translator('nl');
+  const severityReason = t('register_files.severity_reason');
+  const written = plan.length > 0 ? await insertPlannedIncidents(tx, plan, { formKey, severityReason }) : [];
+  if (breaches.length === 0) return written.length;
+  const { incidents } = await findIncidentsByNumber(
+    tx,
+    breaches.map(({ incident }) => incident),
+  );
+  const ids = new Map(incidents.map(({ id, year, number }) => [`${year}-${number}`, id]));
+  const incidentOf = ({ year, number }: { year: number; number: number }) => ids.get(`${year}-${number}`) ?? 0;
+  await insertPlannedBreaches(tx, breaches, { incidentOf, said: t('register_files.breaches.taken_over') });
+  return written.length;
+}
+
+function breachLine({ row, year, number, municipalityId, notify }: PlannedBreach): JournalEntry {
+  return {
+    event: 'breach.imported',
+    municipalityId,
+    objectType: 'breach',
+    objectId: registerNumber('breach', year, number),
+    after: { aware: textOf(row.aware), notify, notified: textOf(row.notified), authority: row.authority },
+  };
 }
 
 function journalLine({ row, year, number, municipalityId, reported, phase }: PlannedIncident): JournalEntry {
@@ -55,10 +82,11 @@ function journalLine({ row, year, number, municipalityId, reported, phase }: Pla
   };
 }
 
-function resultOf(plan: readonly PlannedIncident[]): IncidentImportResult {
+function resultOf({ plan, breaches }: IncidentDecision): IncidentImportResult {
   return {
     incidents: plan.length,
     kept: plan.filter(({ row }) => row.number !== null).length,
+    breaches: breaches.length,
     municipalities: new Set(plan.map(({ municipalityId }) => municipalityId)).size,
   };
 }

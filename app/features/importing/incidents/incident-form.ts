@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { ReadSheet } from '#app/documents/sheet.ts';
 import { INCIDENT_MAX_ROWS, type IncidentDefaults } from '#app/domain/incident-rows.ts';
-import { guessMapping, INCIDENT_COLUMNS, SHEET_KINDS, type SheetMapping } from '#app/domain/register-columns.ts';
+import {
+  COLUMNS_OF,
+  guessMapping,
+  REGISTER_COLUMNS,
+  type RegisterColumn,
+  SHEET_KINDS,
+  type SheetMapping,
+} from '#app/domain/register-columns.ts';
 import { sheetsField } from '../import-form.ts';
 
 /** Bytes that the rows of a preview may have altogether; its page carries them. */
@@ -18,7 +25,7 @@ export const incidentImportForm = z.strictObject({
   phase: z.enum(['closed', 'reported']),
   left: z.array(z.string().max(400)).max(60).default([]),
   kinds: z.array(z.enum(SHEET_KINDS)).max(20),
-  columns: z.array(z.union([z.literal('').transform(() => null), z.enum(INCIDENT_COLUMNS)])).max(4_000),
+  columns: z.array(z.union([z.literal('').transform(() => null), z.enum(REGISTER_COLUMNS)])).max(4_000),
   sheets: sheetsField({ signs: CARRIED_BYTES, rows: INCIDENT_MAX_ROWS, cell: 10_000 }),
 });
 type ImportPost = z.output<typeof incidentImportForm>;
@@ -37,7 +44,7 @@ export function carriedFile(opened: { sheets: ReadSheet[]; left: string[] }, for
   const mappings = opened.sheets.map(({ rows }) => guessMapping(rows[0] ?? [], widthOf(rows)));
   // A file of a single sheet is of incidents, whatever its headings are called.
   const only = mappings.length === 1 ? mappings[0] : undefined;
-  if (only) only.kind = 'incidents';
+  if (only?.kind === 'skip') only.kind = 'incidents';
   return { ...opened, formKey, mappings, defaults: { municipalityId: null, phase: 'closed' } };
 }
 
@@ -63,20 +70,34 @@ export function widthOf(rows: readonly (readonly string[])[]): number {
 
 /** What stands in the way of reading a file by its mapping; the sheet by its place. */
 export interface MappingProblem {
-  why: 'no_incidents' | 'double_column' | 'no_text' | 'no_place';
+  why: 'no_incidents' | 'double_column' | 'no_text' | 'no_place' | 'other_column' | 'no_aware';
   sheet?: number;
-  column?: (typeof INCIDENT_COLUMNS)[number];
+  column?: RegisterColumn;
 }
 
 export function mappingProblems({ mappings, defaults }: CarriedFile): MappingProblem[] {
-  if (!mappings.some(({ kind }) => kind === 'incidents')) return [{ why: 'no_incidents' }];
+  if (mappings.every(({ kind }) => kind === 'skip')) return [{ why: 'no_incidents' }];
   return mappings.flatMap(({ kind, columns }, sheet): MappingProblem[] => {
-    if (kind !== 'incidents') return [];
-    const doubles = INCIDENT_COLUMNS.filter((column) => columns.filter((each) => each === column).length > 1);
+    if (kind === 'skip') return [];
+    const own: readonly RegisterColumn[] = COLUMNS_OF[kind];
+    const used = [...new Set(columns)].filter((column) => column !== null);
+    const doubles = used.filter((column) => columns.filter((each) => each === column).length > 1);
+    const without = (...needed: RegisterColumn[]) => !needed.some((column) => columns.includes(column));
+    const missing: MappingProblem['why'][] =
+      kind === 'breaches'
+        ? without('incident') || without('aware') || without('controller')
+          ? ['no_aware']
+          : []
+        : [
+            ...(without('title', 'description') ? (['no_text'] as const) : []),
+            ...(without('municipality') && !defaults.municipalityId ? (['no_place'] as const) : []),
+          ];
     return [
       ...doubles.map((column) => ({ why: 'double_column' as const, sheet, column })),
-      ...(columns.includes('title') || columns.includes('description') ? [] : [{ why: 'no_text' as const, sheet }]),
-      ...(columns.includes('municipality') || defaults.municipalityId ? [] : [{ why: 'no_place' as const, sheet }]),
+      ...used
+        .filter((column) => !own.includes(column))
+        .map((column) => ({ why: 'other_column' as const, sheet, column })),
+      ...missing.map((why) => ({ why, sheet })),
     ];
   });
 }

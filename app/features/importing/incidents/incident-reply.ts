@@ -1,4 +1,5 @@
 import type { SheetFault } from '#app/documents/sheet.ts';
+import type { BreachFate } from '#app/domain/breach-rows.ts';
 import type { IncidentFate, IncidentFault } from '#app/domain/incident-rows.ts';
 import type { CarriedFile, MappingProblem } from './incident-form.ts';
 
@@ -25,7 +26,14 @@ export type IncidentReply =
       rows: IncidentFate[];
     }
   /** `stale` where the register, or the form, says something else than was shown. */
-  | { kind: 'fit' | 'stale'; file: CarriedFile; choices: ImportChoices; rows: IncidentFate[]; shown: string }
+  | {
+      kind: 'fit' | 'stale';
+      file: CarriedFile;
+      choices: ImportChoices;
+      rows: IncidentFate[];
+      breaches: BreachFate[];
+      shown: string;
+    }
   /** The form was changed on its way. */
   | { kind: 'lost' };
 
@@ -40,6 +48,7 @@ export interface IncidentImportResult {
   incidents: number;
   kept: number;
   municipalities: number;
+  breaches: number;
 }
 
 /** Where the page of an import leads. */

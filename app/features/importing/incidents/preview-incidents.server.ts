@@ -15,6 +15,7 @@ import { FAULTS_SHOWN } from '../import-reply.ts';
 import { markOf } from '../preview-import.server.ts';
 import { CARRIED_BYTES, type CarriedFile, carriedFile, mappingProblems } from './incident-form.ts';
 import type { ImportChoices, IncidentReply } from './incident-reply.ts';
+import { judgeBreaches } from './judge-breaches.server.ts';
 import { openIncidentFile } from './open-file.server.ts';
 import { readIncidents } from './read-incidents.ts';
 
@@ -59,11 +60,12 @@ export async function previewIncidents(tx: ActorTx, file: CarriedFile, mapped = 
 /** The page that says what comes of a file. */
 export function shownOf(
   file: CarriedFile,
-  { faults, rows, plan }: IncidentDecision,
+  { faults, rows, plan, breachRows, breaches }: IncidentDecision,
   choices: ImportChoices,
   kind: 'fit' | 'stale',
 ): IncidentReply {
-  if (faults.length === 0) return { kind, file, choices, rows, shown: markOf({ rows, plan }) };
+  if (faults.length === 0)
+    return { kind, file, choices, rows, breaches: breachRows, shown: markOf({ rows, plan, breaches }) };
   const order = file.sheets.map(({ name }) => name);
   const at = (fault: IncidentFault) => order.indexOf(fault.sheet) * 1_000_000 + (fault.row ?? 0);
   const sorted = faults.toSorted((a, b) => at(a) - at(b) || (a.letter ?? '').localeCompare(b.letter ?? ''));
@@ -72,14 +74,14 @@ export function shownOf(
 }
 
 /**
- * Holds the rows of a file against the register. Five queries, however many rows.
+ * Holds the rows of a file against the register. Five queries, and four for breaches, however many rows.
  * @param hold whether nobody else may take a number of their years until the transaction ends.
  */
 export async function judgeIncidents(tx: ActorTx, file: CarriedFile, hold: boolean) {
   const read = readIncidents(file.sheets, file.mappings);
   const numbers = read.rows.flatMap(({ number }) => number ?? []);
   // Held before the numbers are looked at: one that is taken meanwhile is seen.
-  const series = await listSeries(tx, yearsOf(read), hold);
+  const series = await listSeries(tx, 'incident', yearsOf(read), hold);
   const world: IncidentWorld = {
     now: tx.now,
     municipalities: await listKnownMunicipalities(tx),
@@ -89,7 +91,10 @@ export async function judgeIncidents(tx: ActorTx, file: CarriedFile, hold: boole
     series,
   };
   const { municipalities, categories } = world;
-  return { decision: decideIncidents(read, file.defaults, world), choices: { municipalities, categories } };
+  const decided = decideIncidents(read, file.defaults, world);
+  const breaches = await judgeBreaches(tx, read.breaches, { plan: decided.plan, entities: world.entities, hold });
+  const decision: IncidentDecision = { ...decided, ...breaches, faults: [...decided.faults, ...breaches.faults] };
+  return { decision, choices: { municipalities, categories } };
 }
 
 /** Every year that a number of these rows can be of. */

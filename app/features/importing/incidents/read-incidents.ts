@@ -20,8 +20,9 @@ import {
   readTick,
 } from '#app/domain/incident-values.ts';
 import { UNKNOWN } from '#app/domain/partial-date.ts';
-import type { IncidentColumn, SheetMapping } from '#app/domain/register-columns.ts';
+import { INCIDENT_COLUMNS, type IncidentColumn, type SheetMapping } from '#app/domain/register-columns.ts';
 import { type CellReader, cellReader } from '../cell-reader.ts';
+import { readBreaches } from './read-breaches.ts';
 
 /** How long a cell may be; the same as in the form of the record. */
 const LONGEST: Partial<Record<IncidentColumn, number>> = {
@@ -39,8 +40,8 @@ type RowCells = CellReader<IncidentColumn, IncidentProblem>;
 
 /** Reads the sheets of a file by what each column was said to be. Everything that is wrong is found in one go. */
 export function readIncidents(sheets: readonly ReadSheet[], mappings: readonly SheetMapping[]): IncidentRows {
-  const read: IncidentRows = { rows: [], examples: [], faults: [] };
-  const taken = sheets.filter((_, index) => mappings[index]?.kind === 'incidents');
+  const read: IncidentRows = { rows: [], breaches: [], examples: [], faults: [] };
+  const taken = sheets.filter((_, index) => mappings[index]?.kind !== 'skip');
   const count = taken.reduce((sum, { rows }) => sum + rows.length - 1, 0);
   if (count > INCIDENT_MAX_ROWS) {
     read.faults.push({ sheet: '', value: String(count), why: 'too_many', detail: String(INCIDENT_MAX_ROWS) });
@@ -49,15 +50,19 @@ export function readIncidents(sheets: readonly ReadSheet[], mappings: readonly S
   for (const [index, sheet] of sheets.entries()) {
     const mapping = mappings[index];
     if (mapping?.kind === 'incidents') readSheet(sheet, mapping, read);
+    if (mapping?.kind === 'breaches') readBreaches(sheet, mapping, read);
   }
-  const empty = read.rows.length + read.examples.length + read.faults.length === 0;
+  const empty = read.rows.length + read.breaches.length + read.examples.length + read.faults.length === 0;
   if (empty) read.faults.push({ sheet: '', value: '', why: 'no_rows' });
   return read;
 }
 
 function readSheet({ name, rows }: ReadSheet, { columns }: SheetMapping, read: IncidentRows): void {
   const at = new Map<IncidentColumn | null, number>();
-  for (const [index, column] of columns.entries()) if (column) at.set(column, index);
+  for (const [index, column] of columns.entries()) {
+    const own = INCIDENT_COLUMNS.find((each) => each === column);
+    if (own) at.set(own, index);
+  }
   const letters = Object.fromEntries([...at].map(([column, index]) => [column, columnLetter(index)]));
   for (const [index, cells] of rows.entries()) {
     if (index === 0 || cells.every((cell) => cell.trim() === '')) continue;

@@ -1,6 +1,7 @@
 import { toCsv } from '#app/documents/csv.ts';
 import type { WrittenSheet } from '#app/documents/sheet.ts';
 import { writeBeside } from '#app/documents/worker.server.ts';
+import { BREACH_COLUMNS } from '#app/domain/breach-columns.ts';
 import { INCIDENT_COLUMNS, type IncidentColumn } from '#app/domain/register-columns.ts';
 import { isMessageKey, type Translate } from '#app/i18n/translate.ts';
 
@@ -14,7 +15,7 @@ export async function writeIncidentTemplate(t: Translate, as: 'xlsx' | 'csv') {
     const bytes = new TextEncoder().encode(toCsv([head, ...rows]));
     return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', bytes };
   }
-  const bytes = await writeBeside({ kind: 'write_sheets', sheets: [guideSheet(t), incidentSheet(t)] });
+  const bytes = await writeBeside({ kind: 'write_sheets', sheets: [guideSheet(t), incidentSheet(t), breachSheet(t)] });
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return { name: `${name}.xlsx`, mediaType, bytes };
 }
@@ -28,6 +29,16 @@ function incidentSheet(t: Translate): WrittenSheet {
   };
 }
 
+/** The breaches that were settled; what each column holds stands in the sentence of a wrong cell. */
+function breachSheet(t: Translate): WrittenSheet {
+  return {
+    name: t('register_files.sheet.breaches'),
+    widths: BREACH_COLUMNS.map(() => 20),
+    head: BREACH_COLUMNS.map((column) => t(`register_files.column.${column}`)),
+    rows: [],
+  };
+}
+
 function guideSheet(t: Translate): WrittenSheet {
   return {
     name: t('importing.guide.sheet'),
@@ -36,6 +47,7 @@ function guideSheet(t: Translate): WrittenSheet {
     rows: [
       ...INCIDENT_COLUMNS.map((column) => [t(`register_files.column.${column}`), t(`register_files.guide.${column}`)]),
       ['', t('importing.guide.example')],
+      [t('register_files.sheet.breaches'), t('register_files.breaches.guide')],
     ],
   };
 }
