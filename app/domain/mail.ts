@@ -63,6 +63,16 @@ export interface MailParams {
   breach_opened: { municipality: string; entity: string; number: string; awareAt: string | null; path: string };
   /** The DPO gave advice on a data breach: now somebody has to decide. */
   breach_advised: { municipality: string; entity: string; number: string; path: string };
+  /** A legal clock reached a step on its way; `deadline` is an instant, and null where the law says no period. */
+  legal_clock: {
+    register: 'breach' | 'request';
+    municipality: string;
+    entity: string;
+    number: string;
+    deadline: string | null;
+    overdue: boolean;
+    path: string;
+  };
   /** Pieces of evidence that end soon: how many within how many days and where, never which. */
   evidence_expiring: {
     service: string;
@@ -94,6 +104,7 @@ export const MAIL_KINDS = [
   'incident_reported',
   'breach_opened',
   'breach_advised',
+  'legal_clock',
   'evidence_expiring',
 ] as const satisfies readonly MailKind[];
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { remindClocks } from '#app/features/clocks/remind-clocks.server.ts';
 import { sweepFiles } from '#app/features/evidence/sweep-files.server.ts';
 import { warnEnding } from '#app/features/evidence/warn-ending.server.ts';
 import { sendDueMail } from '#app/features/mail/send-due-mail.server.ts';
@@ -35,6 +36,11 @@ const RECEIPT_DAYS = 7;
  */
 export const SCHEDULE: readonly Job<JobHouse>[] = [
   { name: 'send mails that are due', everySeconds: 15, run: sendDueMail },
+  {
+    name: 'tell who must know that a legal clock runs',
+    everySeconds: MINUTE,
+    run: (house) => remindClocks(house, (register, slug, number) => paths[register](slug, number)),
+  },
   {
     name: 'remind whoever has a checklist near its date or past it',
     everySeconds: 15 * MINUTE,

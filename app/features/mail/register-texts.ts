@@ -46,6 +46,16 @@ export const registerTexts = {
     subject: t('mail.breach_advised.subject', { number, entity }),
     paragraphs: [t('mail.breach_advised.text', { number, entity, municipality }), link(path)],
   }),
+  legal_clock: ({ register, municipality, entity, number, deadline, overdue, path }, { t, moment, link }) => ({
+    subject: t(`mail.legal_clock.${overdue ? 'subject_overdue' : 'subject'}`, { number, entity }),
+    paragraphs: [
+      t(`mail.legal_clock.${register}`, { number, entity, municipality }),
+      deadline === null
+        ? t('mail.legal_clock.no_deadline')
+        : t(`mail.legal_clock.${overdue ? 'was' : 'until'}`, { at: moment(deadline) }),
+      link(path),
+    ],
+  }),
   evidence_expiring: ({ service, n, municipalities }, { t, link }) => ({
     subject: t('mail.evidence_expiring.subject', { n }),
     paragraphs: [

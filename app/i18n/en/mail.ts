@@ -23,6 +23,7 @@ export const mail = {
     incident_reported: 'Incident reported',
     breach_opened: 'Dossier of a data breach opened',
     breach_advised: 'Advice on a data breach',
+    legal_clock: 'Legal deadline',
     evidence_expiring: 'Evidence expires soon',
     message_to_municipality: 'Message from the DPO',
     checklist_handed_over: 'Checklist handed over',
@@ -117,6 +118,15 @@ export const mail = {
   breach_advised: {
     subject: 'Your decision on data breach {number}: {entity}',
     text: 'The DPO gave advice on the data breach {number} of {entity} ({municipality}). Now it is up to you: decide whether it is notified. The 72 hours run on until you decide.',
+  },
+  legal_clock: {
+    subject: 'The deadline is running: {number} ({entity})',
+    subject_overdue: 'The deadline is over: {number} ({entity})',
+    breach: 'The data breach {number} of {entity} ({municipality}) was not notified yet, nor was it decided not to.',
+    request: 'The request {number} to {entity} ({municipality}) was not answered yet.',
+    until: 'The legal deadline is {at}.',
+    was: 'The legal deadline was {at}. Do it now, and write down why it is later.',
+    no_deadline: 'The law asks for this without undue delay.',
   },
   evidence_expiring: {
     subject: '{n, plural, one {A piece of evidence expires soon} other {# pieces of evidence expire soon}}',

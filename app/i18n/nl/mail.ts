@@ -21,6 +21,7 @@ export const mail = {
     incident_reported: 'Incident gemeld',
     breach_opened: 'Dossier van een datalek geopend',
     breach_advised: 'Advies over een datalek',
+    legal_clock: 'Wettelijke termijn',
     evidence_expiring: 'Bewijs vervalt binnenkort',
     message_to_municipality: 'Bericht van de DPO',
   },
@@ -115,6 +116,16 @@ export const mail = {
   breach_advised: {
     subject: 'Uw beslissing over datalek {number}: {entity}',
     text: 'De DPO gaf advies over het datalek {number} van {entity} ({municipality}). Nu is het aan u: beslis of het gemeld wordt. De termijn van 72 uur loopt door tot u beslist.',
+  },
+  legal_clock: {
+    subject: 'De termijn loopt: {number} ({entity})',
+    subject_overdue: 'De termijn is voorbij: {number} ({entity})',
+    breach:
+      'Over het datalek {number} van {entity} ({municipality}) is nog niet gemeld en niet beslist om niet te melden.',
+    request: 'Het verzoek {number} aan {entity} ({municipality}) is nog niet beantwoord.',
+    until: 'De wettelijke termijn loopt tot {at}.',
+    was: 'De wettelijke termijn liep tot {at}. Doe het nu alsnog, en schrijf op waarom het later is.',
+    no_deadline: 'De wet vraagt dit zonder onredelijke vertraging.',
   },
   evidence_expiring: {
     subject: '{n, plural, one {Een bewijsstuk vervalt binnenkort} other {# bewijsstukken vervallen binnenkort}}',

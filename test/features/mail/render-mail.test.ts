@@ -54,6 +54,15 @@ const PARAMS: MailParams = {
     number: 'DL-2026-001',
     path: '/m/zandbeke/breaches/DL-2026-001/decision',
   },
+  legal_clock: {
+    register: 'breach',
+    municipality: 'Zandbeke',
+    entity: 'OCMW Zandbeke',
+    number: 'DL-2026-001',
+    deadline: '2026-11-06T13:30:00.000Z',
+    overdue: false,
+    path: '/m/zandbeke/breaches/DL-2026-001',
+  },
   evidence_expiring: {
     service: 'De Vlier',
     n: 3,
