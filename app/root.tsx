@@ -25,6 +25,7 @@ import './ui/styles/layout.css';
 import './ui/styles/controls.css';
 import './ui/styles/world.css';
 import './ui/styles/evidence.css';
+import './ui/styles/breach-facts.css';
 import './ui/styles/campaigns.css';
 import './ui/styles/document.css';
 import './ui/styles/signing-in.css';

@@ -49,6 +49,17 @@ export const INCIDENTS: readonly { route: string; path: string; read?: Action; p
     post: 'breach.handle',
   },
   {
+    route: 'm.$municipality.breaches.$breach.facts._index',
+    path: '/m/:municipality/breaches/:breach/facts',
+    read: 'breach.read',
+  },
+  {
+    route: 'm.$municipality.breaches.$breach.facts.$step',
+    path: '/m/:municipality/breaches/:breach/facts/:step',
+    read: 'breach.read',
+    post: 'breach.handle',
+  },
+  {
     route: 'm.$municipality.breaches.$breach._index',
     path: '/m/:municipality/breaches/:breach',
     read: 'breach.read',

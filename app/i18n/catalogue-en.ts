@@ -1,6 +1,7 @@
 import type { nl } from './catalogue-nl.ts';
 import { access as accessEn } from './en/access.ts';
 import { breachDecisions as breachDecisionsEn } from './en/breach-decisions.ts';
+import { breachFacts as breachFactsEn } from './en/breach-facts.ts';
 import { breachFieldsAfter as breachFieldsAfterEn } from './en/breach-template-after.ts';
 import { breachFieldsWhat as breachFieldsWhatEn } from './en/breach-template-what.ts';
 import { breachFieldsWho as breachFieldsWhoEn } from './en/breach-template-who.ts';
@@ -91,6 +92,7 @@ export const en = {
   search: searchEn,
   start: startEn,
   terms: termsEn,
+  breach_facts: breachFactsEn,
   breach_fields: { ...breachFieldsWhoEn, ...breachFieldsWhatEn, ...breachFieldsAfterEn },
   breach_terms: breachTermsEn,
   clocks: clocksEn,

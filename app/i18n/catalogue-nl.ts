@@ -1,5 +1,6 @@
 import { access } from './nl/access.ts';
 import { breachDecisions } from './nl/breach-decisions.ts';
+import { breachFacts } from './nl/breach-facts.ts';
 import { breachFieldsAfter } from './nl/breach-template-after.ts';
 import { breachFieldsWhat } from './nl/breach-template-what.ts';
 import { breachFieldsWho } from './nl/breach-template-who.ts';
@@ -89,6 +90,7 @@ export const nl = {
   people,
   settings,
   journal,
+  breach_facts: breachFacts,
   breach_fields: { ...breachFieldsWho, ...breachFieldsWhat, ...breachFieldsAfter },
   breach_terms: breachTerms,
   clocks,

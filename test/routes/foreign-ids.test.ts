@@ -66,6 +66,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     incident: registerNumber('incident', 2000 + place.id, 1),
     request: registerNumber('request', 2000 + place.id, 1),
     breach: registerNumber('breach', 2000 + place.id, 1),
+    step: 'nature',
     account: String(facts?.account),
     draft: String(facts?.draft),
     requirement: 'GV.OC-03.1',
