@@ -646,6 +646,8 @@ export interface Incident {
   form_key: string;
   reported_precision: Generated<'minute' | 'day' | 'month' | 'year'>;
   closed_precision: Generated<'minute' | 'day' | 'month' | 'year' | 'unknown'>;
+  event_id: number | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface IncidentCategory {
@@ -666,6 +668,33 @@ export interface IncidentEntity {
   municipality_id: number;
   entity_id: number;
   touched: Generated<boolean>;
+}
+
+export interface IncidentEvent {
+  id: Generated<number>;
+  service_id: number;
+  year: number;
+  number: number;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface IncidentEventUpdate {
+  event_id: number;
+  service_id: number;
+  version: number;
+  kind: 'made' | 'changed' | 'closed' | 'reopened';
+  note: Generated<string>;
+  title: string;
+  description: string;
+  supplier: Generated<string>;
+  occurred_from: Timestamp | null;
+  occurred_from_precision: Generated<'minute' | 'day' | 'month' | 'year' | 'unknown'>;
+  occurred_until: Timestamp | null;
+  occurred_until_precision: Generated<'minute' | 'day' | 'month' | 'year' | 'unknown'>;
+  category_id: number | null;
+  at: Timestamp;
+  by_id: number | null;
 }
 
 export interface IncidentTask {
@@ -844,7 +873,7 @@ export interface Regime {
 
 export interface RegisterSeries {
   service_id: number;
-  register: 'incident' | 'breach' | 'request';
+  register: 'incident' | 'breach' | 'request' | 'event';
   year: number;
   last: number;
 }
@@ -1007,6 +1036,8 @@ export interface Schema {
   incident: Incident;
   incident_category: IncidentCategory;
   incident_entity: IncidentEntity;
+  incident_event: IncidentEvent;
+  incident_event_update: IncidentEventUpdate;
   incident_task: IncidentTask;
   journal: Journal;
   journal_head: JournalHead;

@@ -59,6 +59,8 @@ export interface MailParams {
   mentioned: MailedChecklist & { by: string };
   /** An incident was reported: its number and where, nothing of what happened. */
   incident_reported: { municipality: string; number: string; personalData: 'yes' | 'no' | 'unknown'; path: string };
+  /** The municipality got an incident of its own under an event of many: its number, never the others. */
+  incident_by_event: { municipality: string; number: string; path: string };
   /** The dossier of a data breach was opened; `awareAt` is an instant, and null while the clock does not run. */
   breach_opened: { municipality: string; entity: string; number: string; awareAt: string | null; path: string };
   /** The DPO gave advice on a data breach: now somebody has to decide. */
@@ -102,6 +104,7 @@ export const MAIL_KINDS = [
   'mentioned',
   'message_to_municipality',
   'incident_reported',
+  'incident_by_event',
   'breach_opened',
   'breach_advised',
   'legal_clock',

@@ -1,6 +1,6 @@
 /** The numbers of the registers: one series per service and year, shown on screen, in addresses, mails and documents. */
 
-const PREFIX = { incident: 'INC', breach: 'DL', request: 'VB' } as const;
+const PREFIX = { incident: 'INC', breach: 'DL', request: 'VB', event: 'GB' } as const;
 export type Register = keyof typeof PREFIX;
 
 /** A number as people say it, such as `INC-2026-014`. */

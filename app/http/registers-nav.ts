@@ -4,6 +4,7 @@ import { paths } from './paths.ts';
 
 const LINES: readonly { label: MessageKey; href: string; action: Action }[] = [
   { label: 'incidents.title', href: paths.allIncidents(), action: 'incident.list' },
+  { label: 'events.title', href: paths.events(), action: 'event.read' },
   { label: 'breaches.title', href: paths.allBreaches(), action: 'breach.list' },
   { label: 'requests.title', href: paths.allRequests(), action: 'request.list' },
 ];

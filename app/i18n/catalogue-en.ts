@@ -13,6 +13,7 @@ import { checklistFiles as checklistFilesEn } from './en/checklist-files.ts';
 import { checklists as checklistsEn } from './en/checklists.ts';
 import { clocks as clocksEn } from './en/clocks.ts';
 import { common as commonEn } from './en/common.ts';
+import { events as eventsEn } from './en/events.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { evidenceRegister as evidenceRegisterEn } from './en/evidence-register.ts';
 import { frameworkSheet as frameworkSheetEn } from './en/framework-sheet.ts';
@@ -89,6 +90,7 @@ export const en = {
   breach_decisions: breachDecisionsEn,
   breaches: breachesEn,
   incidents: incidentsEn,
+  events: eventsEn,
   search: searchEn,
   start: startEn,
   terms: termsEn,

@@ -12,6 +12,7 @@ import { checklistFiles } from './nl/checklist-files.ts';
 import { checklists } from './nl/checklists.ts';
 import { clocks } from './nl/clocks.ts';
 import { common } from './nl/common.ts';
+import { events } from './nl/events.ts';
 import { evidence } from './nl/evidence.ts';
 import { evidenceRegister } from './nl/evidence-register.ts';
 import { frameworkSheet } from './nl/framework-sheet.ts';
@@ -80,6 +81,7 @@ export const nl = {
   breach_decisions: breachDecisions,
   breaches,
   incidents,
+  events,
   search,
   start,
   terms,

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/access.ts';
 import { BreachesCard, type BreachesCardProps } from '#app/features/breaches/BreachesCard.tsx';
 import { breachHead } from '#app/features/breaches/breach-head.ts';
+import { EventCard } from '#app/features/events/EventCard.tsx';
+import { type SharedFactsView, viewSharedFacts } from '#app/features/events/view-event.server.ts';
 import { handleIncident } from '#app/features/incidents/handle-incident.server.ts';
 import { IncidentPage } from '#app/features/incidents/IncidentPage.tsx';
 import { incidentForm } from '#app/features/incidents/incident-forms.ts';
@@ -31,6 +33,7 @@ const NOTICES: Record<string, MessageKey> = {
 
 interface Data {
   view: IncidentView;
+  shared: SharedFactsView | null;
   breaches: Pick<BreachesCardProps, 'personalData' | 'heads'> & { mayOpen: boolean };
 }
 
@@ -39,11 +42,15 @@ export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   const { house } = args.context;
   const search = new URL(args.request.url).searchParams;
   const now = house.now();
-  const view = found(await withActor(house.database, actor, now, (tx) => viewIncident(tx, addressOf(args), search)));
+  const { view, shared } = await withActor(house.database, actor, now, async (tx) => {
+    const seen = found(await viewIncident(tx, addressOf(args), search));
+    return { view: seen, shared: await viewSharedFacts(tx, seen.incident.id) };
+  });
   const { municipalityId, phase, personalData, entities } = view.incident;
   const opens = can(actor, 'breach.handle', { municipalityId }).allowed && phase !== 'closed';
   return {
     view,
+    shared,
     breaches: {
       personalData,
       heads: view.dossiers.map((breach) => breachHead(actor, breach, now)),
@@ -69,7 +76,7 @@ function addressOf(args: Parameters<typeof textParam>[0]) {
 
 export default function Incident() {
   const t = useT();
-  const { view, breaches } = useLoaderData() as unknown as Data;
+  const { view, shared, breaches } = useLoaderData() as unknown as Data;
   const { slug, municipality } = view.incident;
   const self = paths.incident(slug, view.code);
   const links = {
@@ -83,6 +90,11 @@ export default function Incident() {
   ];
   const form = useActionData() as FormAnswer | undefined;
   const open = breaches.mayOpen ? paths.openBreaches(slug, view.code) : null;
-  const card = <BreachesCard {...breaches} open={open} breach={(code) => paths.breach(slug, code)} />;
+  const card = (
+    <>
+      <EventCard shared={shared} withdrawn={view.incident.withdrawnAt !== null} />
+      <BreachesCard {...breaches} open={open} breach={(code) => paths.breach(slug, code)} />
+    </>
+  );
   return <IncidentPage view={view} crumbs={crumbs} place={`report:${slug}`} links={links} form={form} aside={card} />;
 }

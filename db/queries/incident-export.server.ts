@@ -5,7 +5,9 @@ import type { TimelineLine } from './incident-timeline.server.ts';
 import { type IncidentFilter, narrowed } from './incidents.server.ts';
 
 /** An incident as a file holds it; entities are only those that it touches. */
-export type ExportedIncident = Omit<IncidentRecord, 'slug' | 'openTasks' | 'version'> & { category: string | null };
+export type ExportedIncident = Omit<IncidentRecord, 'slug' | 'openTasks' | 'withdrawnAt' | 'version'> & {
+  category: string | null;
+};
 export type ExportedLine = Omit<TimelineLine, 'correctedBy'> & { incidentId: number };
 export interface ExportedTask {
   incidentId: number;

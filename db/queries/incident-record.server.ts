@@ -49,6 +49,8 @@ export interface IncidentRecord {
   closedAt: Date | null;
   closedPrecision: Precision;
   version: number;
+  /** Since when it is withdrawn from the event that it belonged to. */
+  withdrawnAt: Date | null;
   openTasks: number;
   /** All entities of the municipality, with which of them it touches. */
   entities: {
@@ -87,7 +89,7 @@ async function readIncident(
       i.harms_availability as "harmsAvailability", i.cause_origin as "causeOrigin", i.cause_intent as "causeIntent",
       i.systems, i.supplier, i.severity, i.severity_reason as "severityReason", i.phase, i.owner_id as "ownerId",
       o.name as owner, i.impact, i.minutes_lost as "minutesLost", i.lessons, i.measures, i.closed_at as "closedAt", i.closed_precision as "closedPrecision",
-      i.version,
+      i.version, i.withdrawn_at as "withdrawnAt",
       (select count(*)::int from incident_task t where t.incident_id = i.id and t.done_at is null) as "openTasks",
       (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'name', e.name, 'touched', exists (
           select 1 from incident_entity ie where ie.incident_id = i.id and ie.entity_id = e.id and ie.touched)) order by e.id), '[]')

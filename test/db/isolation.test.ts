@@ -88,6 +88,8 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   framework_draft: WRITER,
   framework_text: SERVICE_READ,
   incident_category: SERVICE_READ,
+  incident_event: MESSAGES,
+  incident_event_update: MESSAGES,
   report_link: REGISTER,
   incident: REGISTER,
   incident_entity: REGISTER,

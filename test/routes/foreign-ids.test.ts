@@ -27,6 +27,8 @@ for (const place of [tenants.sister, tenants.foreign]) {
     update incident set title = '${mark}', description = '${mark}' where municipality_id = ${place.id};
     update data_request set person_name = '${mark}', reference = '${mark}', subject = '${mark}' where municipality_id = ${place.id};
     update request_step set text = '${mark}' where municipality_id = ${place.id};
+    update incident_event_update set title = '${mark}', description = '${mark}', note = '${mark}'
+      where event_id = (select event_id from incident where municipality_id = ${place.id});
     update timeline_entry set text = '${mark}' where municipality_id = ${place.id};
     update breach set controller_name = '${mark}', processor_name = '${mark}' where municipality_id = ${place.id};
     update breach_awareness set who = '${mark}', reason = '${mark}' where municipality_id = ${place.id};
@@ -65,6 +67,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     finding: String(facts?.finding),
     incident: registerNumber('incident', 2000 + place.id, 1),
     request: registerNumber('request', 2000 + place.id, 1),
+    event: registerNumber('event', 2000 + place.id, 1),
     breach: registerNumber('breach', 2000 + place.id, 1),
     step: 'nature',
     account: String(facts?.account),
@@ -86,6 +89,7 @@ const SWAPPED = [
   'evidence',
   'finding',
   'incident',
+  'event',
   'request',
   'breach',
   'account',

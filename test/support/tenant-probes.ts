@@ -89,6 +89,8 @@ export const SERVICE_WIDE: readonly string[] = [
   'framework_draft',
   'framework_text',
   'incident_category',
+  'incident_event',
+  'incident_event_update',
 ];
 
 /** Of which of the three municipalities somebody sees rows of a table; a row of a whole service counts for its own. */

@@ -149,6 +149,12 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
         personal_data, form_key)
       values (${service}, ${municipality}, 2000 + ${municipality}, 1, 'Mail kwijt', 'Een mail ging fout', 'app', now(), 'no',
         'yes', 'incident-of-${municipality}-0123456789');
+    insert into incident_event (service_id, year, number, at) values (${service}, 2000 + ${municipality}, 1, now());
+    insert into incident_event_update (event_id, service_id, version, kind, title, description, at)
+      select id, ${service}, 1, 'made', 'Leverancier ${municipality}', 'Storing', now() from incident_event
+      where year = 2000 + ${municipality} and service_id = ${service};
+    update incident set event_id = (select id from incident_event where year = 2000 + ${municipality}
+      and service_id = ${service}) where municipality_id = ${municipality};
     insert into incident_entity (incident_id, service_id, municipality_id, entity_id)
       select id, ${service}, ${municipality}, ${place.gemeente} from incident where municipality_id = ${municipality};
     insert into timeline_entry (service_id, municipality_id, incident_id, kind, happened_at, text, at, by_id)

@@ -25,6 +25,7 @@ export async function handleIncident(
   const action: Action = closes ? 'incident.close' : 'incident.handle';
   const verdict = can(tx.actor, action, { municipalityId: incident.municipalityId });
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
+  if (incident.withdrawnAt) return { kind: 'closed', errors: { form: ['events.fault.withdrawn'] } };
   if (incident.phase === 'closed' && form.intent !== 'phase') {
     return { kind: 'closed', errors: { form: ['incidents.fault.closed'] } };
   }

@@ -28,7 +28,7 @@ export function journalled(incident: IncidentRecord) {
   };
 }
 
-/** What closing asks of an incident and of the dossiers of a breach that hang on it. An event of many has a page of its own. */
+/** What closing asks of an incident and of the dossiers of a breach that hang on it. An event of many has a page and a closing of its own. */
 export function closingFacts(incident: IncidentRecord, dossiers: readonly BreachRecord[]): ClosingFacts {
   const open = openDossiers(dossiers.map((one) => ({ ...one, closed: one.closedAt !== null })));
   const unopened = incident.personalData === 'yes' && dossiers.length === 0 ? 1 : 0;

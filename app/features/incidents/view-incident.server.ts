@@ -47,7 +47,7 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
     occurredUntil: momentFrom(incident.occurredUntil, incident.occurredUntilPrecision),
     values: recordValues(incident),
     may,
-    moves: movesFor(movesFrom(phase), phase === 'closed', may),
+    moves: incident.withdrawnAt ? [] : movesFor(movesFrom(phase), phase === 'closed', may),
     missing: missingToClose(closingFacts(incident, dossiers)).map(({ code }) => code),
     dossiers,
     kind,

@@ -34,6 +34,10 @@ export const registerTexts = {
       link(path),
     ],
   }),
+  incident_by_event: ({ municipality, number, path }, { t, link }) => ({
+    subject: t('mail.incident_by_event.subject', { number, municipality }),
+    paragraphs: [t('mail.incident_by_event.text', { number, municipality }), link(path)],
+  }),
   breach_opened: ({ municipality, entity, number, awareAt, path }, { t, moment, link }) => ({
     subject: t('mail.breach_opened.subject', { number, entity }),
     paragraphs: [

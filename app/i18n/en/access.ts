@@ -45,6 +45,7 @@ export const access = {
     spoc_handles_with_dpo: 'The point of contact handles an incident together with the DPO.',
     dpo_advises: 'The DPO advises and does not decide (GDPR, articles 38(6) and 39(1)).',
     controller_decides: 'The controller decides, and speaks through the director.',
+    dpo_runs_events: 'The DPO leads an event that goes across municipalities.',
     dpo_closes: 'The DPO closes, once everything that has to be known is known.',
     envelopes_not_contents: 'An administrator sees that a mail left, not what it says.',
   },

@@ -202,6 +202,10 @@ export const incidents = {
     only: 'Show',
     task: { added: 'New task: {title}', done: 'Done: {title}', opened: 'Opened again: {title}' },
     told: {
+      by_event: 'Reported as part of {code}',
+      event_changed: '{code}: shared facts updated',
+      event_message: '{code}: message of the DPO',
+      withdrawn: 'Withdrawn from {code}; nothing had been written in it',
       opened: '{code} opened for {entity}',
       closed: '{code} ({entity}) closed',
       reopened: '{code} ({entity}) opened again',

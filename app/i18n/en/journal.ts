@@ -76,6 +76,12 @@ const event = {
   'request.withdrawn': 'Request withdrawn',
   'request.noted': 'Note on a request',
   'request.exported': 'Register of requests exported',
+  'event.made': 'Shared event made',
+  'event.changed': 'Shared facts updated',
+  'event.closed': 'Shared event closed',
+  'event.reopened': 'Shared event opened again',
+  'incident.opened_by_event': 'Incident opened by a shared event',
+  'incident.withdrawn': 'Incident withdrawn from a shared event',
   'breach.opened': 'Dossier of a data breach opened',
   'breach.imported': 'Dossier of a data breach taken over from a file',
   'breach.changed': 'Head of a dossier changed',
@@ -124,6 +130,7 @@ const object = {
   framework: 'Framework',
   incident: 'Incident',
   request: 'Request of a data subject',
+  event: 'Shared event',
   breach: 'Data breach',
 } as const satisfies Record<ObjectType, string>;
 

@@ -21,6 +21,7 @@ export const mail = {
     questions_handed_over: 'Questions given',
     mentioned: 'Named in a comment',
     incident_reported: 'Incident reported',
+    incident_by_event: 'Shared event: incident of one’s own',
     breach_opened: 'Dossier of a data breach opened',
     breach_advised: 'Advice on a data breach',
     legal_clock: 'Legal deadline',
@@ -100,6 +101,10 @@ export const mail = {
     subject: '{n, plural, one {A question} other {# questions}} for you: {title} ({municipality})',
     text: '{by} asks you to answer {n, plural, one {one question} other {# questions}} of the checklist “{title}” of {municipality}, by {due} at the latest. Sign in with this link; you see only the questions for you.',
     after: 'Your questions are here afterwards:',
+  },
+  incident_by_event: {
+    subject: 'New incident for {municipality}: {number}',
+    text: 'The DPO opened an incident ({number}) for {municipality}, as part of an event that touches more than one. Sign in to read what happened and what to do.',
   },
   incident_reported: {
     subject: '{municipality} reports an incident: {number}',

@@ -32,6 +32,8 @@ const action = {
   'incident.report': 'Report an incident',
   'incident.handle': 'Handle an incident',
   'incident.import': 'Take over incidents from a file',
+  'event.read': 'Read shared events',
+  'event.handle': 'Make and handle a shared event',
   'incident.close': 'Close an incident and open it again',
   'request.read': 'Read requests of data subjects',
   'request.list': 'Read requests of data subjects of all municipalities',

@@ -45,6 +45,7 @@ export const access = {
     spoc_handles_with_dpo: 'Het aanspreekpunt pakt een incident aan, samen met de DPO.',
     dpo_advises: 'De DPO adviseert en beslist niet (AVG, artikel 38(6) en 39(1)).',
     controller_decides: 'De verwerkingsverantwoordelijke beslist, en die spreekt door de directeur.',
+    dpo_runs_events: 'De DPO leidt een voorval dat over besturen heen gaat.',
     dpo_closes: 'De DPO sluit af, als alles wat moet vaststaan ook vaststaat.',
     envelopes_not_contents: 'Een beheerder ziet dat een mail vertrok, niet wat erin staat.',
   },

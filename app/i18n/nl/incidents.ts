@@ -202,6 +202,10 @@ export const incidents = {
     only: 'Toon',
     task: { added: 'Nieuwe taak: {title}', done: 'Gedaan: {title}', opened: 'Heropend: {title}' },
     told: {
+      by_event: 'Gemeld als deel van {code}',
+      event_changed: '{code}: gedeelde feiten bijgewerkt',
+      event_message: '{code}: bericht van de DPO',
+      withdrawn: 'Ingetrokken uit {code}; er was niets in geschreven',
       opened: '{code} geopend voor {entity}',
       closed: '{code} ({entity}) afgesloten',
       reopened: '{code} ({entity}) heropend',

@@ -74,6 +74,12 @@ const event = {
   'request.withdrawn': 'Verzoek ingetrokken',
   'request.noted': 'Notitie bij een verzoek',
   'request.exported': 'Register van verzoeken uitgevoerd',
+  'event.made': 'Gedeeld voorval gemaakt',
+  'event.changed': 'Gedeelde feiten bijgewerkt',
+  'event.closed': 'Gedeeld voorval afgesloten',
+  'event.reopened': 'Gedeeld voorval heropend',
+  'incident.opened_by_event': 'Incident geopend door een gedeeld voorval',
+  'incident.withdrawn': 'Incident ingetrokken uit een gedeeld voorval',
   'breach.opened': 'Dossier van een datalek geopend',
   'breach.imported': 'Dossier van een datalek overgenomen uit een bestand',
   'breach.changed': 'Kop van een dossier gewijzigd',
@@ -122,6 +128,7 @@ const object = {
   framework: 'Kader',
   incident: 'Incident',
   request: 'Verzoek van een betrokkene',
+  event: 'Gedeeld voorval',
   breach: 'Datalek',
 } as const satisfies Record<ObjectType, string>;
 

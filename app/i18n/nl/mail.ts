@@ -19,6 +19,7 @@ export const mail = {
     questions_handed_over: 'Vragen gegeven',
     mentioned: 'Genoemd in een opmerking',
     incident_reported: 'Incident gemeld',
+    incident_by_event: 'Gedeeld voorval: eigen incident',
     breach_opened: 'Dossier van een datalek geopend',
     breach_advised: 'Advies over een datalek',
     legal_clock: 'Wettelijke termijn',
@@ -98,6 +99,10 @@ export const mail = {
     subject: '{n, plural, one {Een vraag} other {# vragen}} voor u: {title} ({municipality})',
     text: '{by} vraagt u om {n, plural, one {één vraag} other {# vragen}} van de vragenlijst “{title}” van {municipality} te beantwoorden, uiterlijk op {due}. Meld u aan met deze link; u ziet enkel de vragen voor u.',
     after: 'Daarna staan uw vragen hier:',
+  },
+  incident_by_event: {
+    subject: 'Nieuw incident voor {municipality}: {number}',
+    text: 'De DPO opende een incident ({number}) voor {municipality}, als deel van een voorval bij meer besturen. Wat er gebeurde en wat u doet, leest u na het aanmelden.',
   },
   incident_reported: {
     subject: '{municipality} meldt een incident: {number}',

@@ -30,6 +30,8 @@ const action = {
   'incident.report': 'Een incident melden',
   'incident.handle': 'Een incident opvolgen',
   'incident.import': 'Incidenten overnemen uit een bestand',
+  'event.read': 'Gedeelde voorvallen lezen',
+  'event.handle': 'Een gedeeld voorval maken en opvolgen',
   'incident.close': 'Een incident afsluiten en heropenen',
   'request.read': 'Verzoeken van betrokkenen lezen',
   'request.list': 'Verzoeken van betrokkenen van alle besturen lezen',

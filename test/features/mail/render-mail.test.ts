@@ -35,6 +35,7 @@ const PARAMS: MailParams = {
   checklist_handed_over: { ...one, by: 'Jan Peeters', dueOn: '2026-03-31' },
   questions_handed_over: { ...one, by: 'Jan Peeters', n: 3, dueOn: '2026-03-31' },
   mentioned: { ...one, by: 'Jan Peeters' },
+  incident_by_event: { municipality: 'Zandbeke', number: 'INC-2026-014', path: '/m/zandbeke/incidents/INC-2026-014' },
   incident_reported: {
     municipality: 'Zandbeke',
     number: 'INC-2026-014',
