@@ -102,6 +102,24 @@ export const paths = {
   breachSeverity: (slug: string, number: string) => `/m/${id(slug)}/breaches/${number}/severity`,
   breachDecision: (slug: string, number: string) => `/m/${id(slug)}/breaches/${number}/decision`,
   breachNotifications: (slug: string, number: string) => `/m/${id(slug)}/breaches/${number}/notifications`,
+  breachRegister: (slug: string) => `/m/${id(slug)}/breaches/register`,
+  breachRegisterFile: (slug: string) => `/m/${id(slug)}/breaches/download`,
+  allBreachesFile: () => '/breaches/download',
+  breachPrepare: (slug: string, number: string, query: { to: string; stage: string }) =>
+    withQuery(`/m/${id(slug)}/breaches/${number}/notifications/prepare`, query),
+  breachDraft: (
+    slug: string,
+    number: string,
+    query: Record<'to' | 'stage' | 'as', string> & { lang?: string | undefined },
+  ) => withQuery(`/m/${id(slug)}/breaches/${number}/notifications/prepare/download`, query),
+  breachNotification: (slug: string, number: string, notification: number) =>
+    `/m/${id(slug)}/breaches/${number}/notifications/${notification}`,
+  breachNotificationFile: (
+    slug: string,
+    number: string,
+    notification: number,
+    query: { as: string; lang?: string | undefined },
+  ) => withQuery(`/m/${id(slug)}/breaches/${number}/notifications/${notification}/download`, query),
   breachPersons: (slug: string, number: string) => `/m/${id(slug)}/breaches/${number}/persons`,
   allRequests: () => '/requests',
   allRequestsFile: () => '/requests/download',

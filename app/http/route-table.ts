@@ -1,5 +1,6 @@
 import type { Action } from '#app/domain/access.ts';
 import { INCIDENTS, OVER_ALL, REQUESTS } from './route-lines.ts';
+import { NOTIFICATIONS } from './route-lines-breaches.ts';
 
 /** One route: which permission its page and its post ask, or why it asks none. */
 export interface RouteLine {
@@ -18,6 +19,7 @@ export interface RouteLine {
 export const ROUTES: readonly RouteLine[] = [
   ...OVER_ALL,
   ...INCIDENTS,
+  ...NOTIFICATIONS,
   ...REQUESTS,
   { route: 'report.$token', path: '/report/:token', read: 'open', post: 'open' },
   { route: '_index', path: '/', read: 'start.read' },

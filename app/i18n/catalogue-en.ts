@@ -2,6 +2,7 @@ import type { nl } from './catalogue-nl.ts';
 import { access as accessEn } from './en/access.ts';
 import { breachDecisions as breachDecisionsEn } from './en/breach-decisions.ts';
 import { breachFacts as breachFactsEn } from './en/breach-facts.ts';
+import { breachRegister as breachRegisterEn } from './en/breach-register.ts';
 import { breachFieldsAfter as breachFieldsAfterEn } from './en/breach-template-after.ts';
 import { breachFieldsWhat as breachFieldsWhatEn } from './en/breach-template-what.ts';
 import { breachFieldsWho as breachFieldsWhoEn } from './en/breach-template-who.ts';
@@ -30,6 +31,7 @@ import { matrix as matrixEn } from './en/matrix.ts';
 import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { nextYear as nextYearEn } from './en/next-year.ts';
 import { nis2Terms as nis2TermsEn } from './en/nis2-terms.ts';
+import { notifications as notificationsEn } from './en/notifications.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { ownFrameworks as ownFrameworksEn } from './en/own-frameworks.ts';
 import { passkeys as passkeysEn } from './en/passkeys.ts';
@@ -89,6 +91,8 @@ export const en = {
   messages: messagesEn,
   breach_decisions: breachDecisionsEn,
   breaches: breachesEn,
+  breach_register: breachRegisterEn,
+  notifications: notificationsEn,
   incidents: incidentsEn,
   events: eventsEn,
   search: searchEn,

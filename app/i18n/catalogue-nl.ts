@@ -1,6 +1,7 @@
 import { access } from './nl/access.ts';
 import { breachDecisions } from './nl/breach-decisions.ts';
 import { breachFacts } from './nl/breach-facts.ts';
+import { breachRegister } from './nl/breach-register.ts';
 import { breachFieldsAfter } from './nl/breach-template-after.ts';
 import { breachFieldsWhat } from './nl/breach-template-what.ts';
 import { breachFieldsWho } from './nl/breach-template-who.ts';
@@ -29,6 +30,7 @@ import { matrix } from './nl/matrix.ts';
 import { municipalities } from './nl/municipalities.ts';
 import { nextYear } from './nl/next-year.ts';
 import { nis2Terms } from './nl/nis2-terms.ts';
+import { notifications } from './nl/notifications.ts';
 import { overview } from './nl/overview.ts';
 import { ownFrameworks } from './nl/own-frameworks.ts';
 import { passkeys } from './nl/passkeys.ts';
@@ -80,6 +82,8 @@ export const nl = {
   messages,
   breach_decisions: breachDecisions,
   breaches,
+  breach_register: breachRegister,
+  notifications,
   incidents,
   events,
   search,

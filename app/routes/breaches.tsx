@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { BreachesPage } from '#app/features/breaches/BreachesPage.tsx';
+import { RegisterFiles } from '#app/features/breaches/RegisterFiles.tsx';
 import { type BreachesView, viewBreaches } from '#app/features/breaches/view-breaches.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { paths, withQuery } from '#app/http/paths.ts';
@@ -31,5 +32,8 @@ export default function AllBreaches() {
   const self = paths.allBreaches();
   const links = { self, page: (page: number) => withQuery(self, { ...view.query, page }), breach: paths.breach };
   const lines = <SubNav label={t('common.registers')} lines={nav} current={self} />;
-  return <BreachesPage view={view} municipality={null} nav={lines} links={links} />;
+  const { page: _, ...query } = view.query;
+  const file = (as: string) => withQuery(paths.allBreachesFile(), { ...query, as });
+  const files = <RegisterFiles read={null} file={file} />;
+  return <BreachesPage view={view} municipality={null} nav={lines} actions={files} links={links} />;
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/access.ts';
 import { BreachesPage } from '#app/features/breaches/BreachesPage.tsx';
+import { RegisterFiles } from '#app/features/breaches/RegisterFiles.tsx';
 import { type BreachesView, viewBreaches } from '#app/features/breaches/view-breaches.server.ts';
 import { listHref, municipalityNav } from '#app/http/municipality-nav.ts';
 import { pageTitle } from '#app/http/page-title.ts';
@@ -54,5 +55,8 @@ export default function Breaches() {
     { label: t('breaches.title') },
   ];
   const lines = <SubNav label={t('overview.nav.label')} lines={nav} current={self} />;
-  return <BreachesPage view={view} municipality={name} crumbs={crumbs} nav={lines} links={links} />;
+  const { page: _, ...query } = view.query;
+  const file = (as: string) => withQuery(paths.breachRegisterFile(slug), { ...query, as });
+  const files = <RegisterFiles read={withQuery(paths.breachRegister(slug), query)} file={file} />;
+  return <BreachesPage view={view} municipality={name} crumbs={crumbs} nav={lines} actions={files} links={links} />;
 }

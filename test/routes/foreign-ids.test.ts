@@ -49,11 +49,12 @@ type Parts = Record<string, string>;
 
 async function partsOf(place: typeof tenants.own): Promise<Parts> {
   const [facts] = await running.db.sql<
-    Record<'checklist' | 'campaign' | 'evidence' | 'finding' | 'account' | 'draft', number>
+    Record<'checklist' | 'campaign' | 'evidence' | 'finding' | 'account' | 'draft' | 'notification', number>
   >(
     `select c.id as checklist, c.campaign_id as campaign,
        (select id from evidence where municipality_id = $1 limit 1) as evidence,
        (select id from finding where municipality_id = $1 limit 1) as finding,
+       (select id from breach_notification where municipality_id = $1 limit 1) as notification,
        (select id from framework_draft where code = 'own_' || $1::integer) as draft,
        (select account_id from membership where municipality_id = $1 order by id desc limit 1) as account
      from checklist c where c.municipality_id = $1`,
@@ -70,6 +71,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     event: registerNumber('event', 2000 + place.id, 1),
     breach: registerNumber('breach', 2000 + place.id, 1),
     step: 'nature',
+    notification: String(facts?.notification),
     account: String(facts?.account),
     draft: String(facts?.draft),
     requirement: 'GV.OC-03.1',
@@ -92,6 +94,7 @@ const SWAPPED = [
   'event',
   'request',
   'breach',
+  'notification',
   'account',
   'draft',
 ] as const;
