@@ -125,6 +125,11 @@ describe('legal clocks', () => {
     const s = await situation();
     expect(await run(67)).toBe(2);
     expect((await told(s.service)).map(({ step }) => step)).toEqual(['66h', '66h']);
+    const passed = await db.sql<{ step: string }>(
+      'select step from clock_reminder where service_id = $1 and passed order by step',
+      [s.service],
+    );
+    expect(passed.map(({ step }) => step)).toEqual(['24h', '48h', '60h']);
     expect(await run(25)).toBe(0);
     expect(await run(61)).toBe(0);
     expect(await run(70)).toBe(2);

@@ -17,6 +17,7 @@ import { listMessageTargets } from '#db/queries/messages.server.ts';
 import { listPrevious } from '#db/queries/previous.server.ts';
 import { OWN_FRAMEWORK } from '#db/seed/own-framework.ts';
 import { paths } from '../paths.ts';
+import { eventOfDemo } from './demo-event-acts.server.ts';
 import { reviewDemo } from './demo-review-acts.server.ts';
 
 const DAY = 86_400_000;
@@ -42,6 +43,7 @@ export async function actDemo(opened: Pick<Opened, 'database' | 'asOwner'>, now:
     return checklist ? (await listGrid(tx, checklist, 'nl')).slice(0, 4).map((line) => line.code) : [];
   });
   const slugs = await as(dpo, async (tx) => (await listMessageTargets(tx)).slice(0, 6).map((each) => each.slug));
+  await eventOfDemo(as, dpo, await coveredPlaces(opened, dpo.serviceId, 6));
   await reviewDemo(as, { dpo, spoc }, { slug: SLUG, checklistId, codes, slugs: [...new Set([SLUG, ...slugs])] });
 }
 
@@ -62,6 +64,18 @@ async function actorOf({ asOwner }: Pick<Opened, 'asOwner'>, email: string): Pro
   });
 }
 
+/** The first municipalities of a service that are covered today. */
+function coveredPlaces({ asOwner }: Pick<Opened, 'asOwner'>, serviceId: number, count: number): Promise<number[]> {
+  return asOwner(async (client) => {
+    const rows = await client.query<{ id: number }>(
+      `select m.id from municipality m where m.service_id = $1 and exists (select 1 from coverage c
+         where c.municipality_id = m.id and c.until_on is null) order by m.id limit $2`,
+      [serviceId, count],
+    );
+    return rows.rows.map((row) => row.id);
+  });
+}
+
 async function launchOwn(
   opened: Pick<Opened, 'asOwner'>,
   as: As,
@@ -71,14 +85,7 @@ async function launchOwn(
   const kept = await as(dpo, (tx) => keepImport(tx, JSON.stringify(OWN_FRAMEWORK), null));
   const draft = expected(kept, 'kept').id;
   const done = await as(dpo, (tx) => editDraft(tx, draft, { intent: 'publish', version: 1 }));
-  const places = await opened.asOwner(async (client) => {
-    const rows = await client.query<{ id: number }>(
-      `select m.id from municipality m where m.service_id = $1 and exists (select 1 from coverage c
-         where c.municipality_id = m.id and c.until_on is null) order by m.id limit 4`,
-      [dpo.serviceId],
-    );
-    return rows.rows.map((row) => row.id);
-  });
+  const places = await coveredPlaces(opened, dpo.serviceId, 4);
   const form = launchForm.parse({
     intent: 'launch',
     form_key: crypto.randomUUID(),
