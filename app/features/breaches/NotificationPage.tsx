@@ -24,45 +24,47 @@ export function NotificationPage({ view, shell, links, form }: NotificationPageP
   const stage = t(`breach_terms.stage.${notification.stage}`);
   return (
     <BreachShell head={head} links={shell} current="notifications" form={form}>
-      <h2>
+      <h2 className="long-words">
         {number}. {t('notifications.one.title', { stage, to })}
       </h2>
-      <Notice>
-        <p>{t('notifications.one.frozen', { at: formatMoment(language, notification.sentAt) })}</p>
-      </Notice>
-      <SentFacts view={view} to={to} />
-      {notification.reference === '' && head.may.handle && <ReferenceForm to={to} form={form} />}
-      <section className="card" aria-labelledby="one-files">
-        <h2 id="one-files">{t('notifications.one.files')}</h2>
-        <NotificationFiles file={links.file} />
-      </section>
-      {missing.length > 0 && (
-        <section className="card" aria-labelledby="one-missing">
-          <h2 id="one-missing">{t('notifications.one.was_missing')}</h2>
-          <ul>
-            {missing.map(({ id, key, why }) => (
-              <li key={key}>
-                {id}. {fieldLabel(t, key)} <span className="soft">({t(`breach_terms.missing.${why}`)})</span>
-              </li>
-            ))}
-          </ul>
+      <div className="stack">
+        <Notice>
+          <p>{t('notifications.one.frozen', { at: formatMoment(language, notification.sentAt) })}</p>
+        </Notice>
+        <SentFacts view={view} to={to} />
+        {notification.reference === '' && head.may.handle && <ReferenceForm to={to} form={form} />}
+        <section className="card" aria-labelledby="one-files">
+          <h2 id="one-files">{t('notifications.one.files')}</h2>
+          <NotificationFiles file={links.file} />
         </section>
-      )}
-      {previous && links.previous && (
-        <section className="card" aria-labelledby="one-difference">
-          <h2 id="one-difference">{t('notifications.one.difference')}</h2>
-          <p>
-            <a href={links.previous}>
-              {number - 1}. {t(`breach_terms.stage.${previous.stage}`)}, {formatMoment(language, previous.sentAt)}
-            </a>
-          </p>
-          <Differences lines={differences} />
+        {missing.length > 0 && (
+          <section className="card" aria-labelledby="one-missing">
+            <h2 id="one-missing">{t('notifications.one.was_missing')}</h2>
+            <ul>
+              {missing.map(({ id, key, why }) => (
+                <li key={key}>
+                  {id}. {fieldLabel(t, key)} <span className="soft">({t(`breach_terms.missing.${why}`)})</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {previous && links.previous && (
+          <section className="card" aria-labelledby="one-difference">
+            <h2 id="one-difference">{t('notifications.one.difference')}</h2>
+            <p>
+              <a href={links.previous}>
+                {number - 1}. {t(`breach_terms.stage.${previous.stage}`)}, {formatMoment(language, previous.sentAt)}
+              </a>
+            </p>
+            <Differences lines={differences} />
+          </section>
+        )}
+        <section className="card" aria-labelledby="one-fields">
+          <h2 id="one-fields">{t('notifications.one.fields')}</h2>
+          <TemplateFields values={notification.snapshot} />
         </section>
-      )}
-      <section className="card" aria-labelledby="one-fields">
-        <h2 id="one-fields">{t('notifications.one.fields')}</h2>
-        <TemplateFields values={notification.snapshot} />
-      </section>
+      </div>
     </BreachShell>
   );
 }

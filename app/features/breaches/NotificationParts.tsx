@@ -75,7 +75,7 @@ export function NotificationFiles({ file }: { file: FileLink }) {
   const t = useT();
   const english = t('notifications.prep.english');
   return (
-    <ul className="plain row notification-files">
+    <ul className="row bare-list">
       <li>
         <a href={file('docx')}>Word</a>
       </li>

@@ -29,16 +29,18 @@ export function NotificationsPage({ view, shell, links }: NotificationsPageProps
   const warning = warningOf(head.breach);
   return (
     <BreachShell head={head} links={shell} current="notifications">
-      <p className="soft">{t('notifications.lead')}</p>
-      {warning && (
-        <Notice tone="warning">
-          <p>{t(warning)}</p>
-        </Notice>
-      )}
-      {!head.may.handle && head.breach.closedAt === null && <p className="soft">{t('notifications.read_only')}</p>}
-      {recipients.map((line) => (
-        <RecipientCard key={line.to} line={line} view={view} links={links} />
-      ))}
+      <div className="stack">
+        <p className="soft">{t('notifications.lead')}</p>
+        {warning && (
+          <Notice tone="warning">
+            <p>{t(warning)}</p>
+          </Notice>
+        )}
+        {!head.may.handle && head.breach.closedAt === null && <p className="soft">{t('notifications.read_only')}</p>}
+        {recipients.map((line) => (
+          <RecipientCard key={line.to} line={line} view={view} links={links} />
+        ))}
+      </div>
     </BreachShell>
   );
 }
@@ -64,7 +66,7 @@ function RecipientCard({ line, view, links }: CardProps) {
   const name = recipientName(t, line.to, breach.controllerName);
   return (
     <section className="card" aria-labelledby={`to-${line.to}`}>
-      <h2 id={`to-${line.to}`}>
+      <h2 id={`to-${line.to}`} className="long-words">
         {name} {line.to !== 'controller' && <span className="soft">({line.to})</span>}
       </h2>
       {line.sent.length > 0 ? (
@@ -109,7 +111,7 @@ function NextStages({ line, links }: { line: RecipientLine; links: NotificationL
   return (
     <>
       <h3>{t('notifications.next')}</h3>
-      <ul className="plain stack next-stages">
+      <ul className="stack bare-list">
         {line.next.map(({ stage, filled, needed }) => (
           <li key={stage} className="row">
             <ButtonLink small href={links.prepare(line.to, stage)}>

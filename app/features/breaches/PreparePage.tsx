@@ -34,36 +34,40 @@ export function PreparePage({ view, shell, links, form }: PreparePageProps) {
   const mayRecord = head.may.handle && view.inOrder && breach.awareAt !== null;
   return (
     <BreachShell head={head} links={shell} current="notifications" form={form}>
-      <h2>{t('notifications.prep.title', { stage, to: recipientName(t, prepared.to, breach.controllerName) })}</h2>
-      {!view.inOrder && (
-        <Notice tone="warning">
-          <p>{t('notifications.prep.out_of_order')}</p>
-        </Notice>
-      )}
-      {warning && (
-        <Notice tone="warning">
-          <p>{t(warning)}</p>
-        </Notice>
-      )}
-      {!processor && <CheckCard view={view} links={links} />}
-      {prepared.stage === 'withdrawal' && head.may.handle && <WithdrawalCard view={view} form={form} />}
-      <section className="card" aria-labelledby="prep-files">
-        <h2 id="prep-files">{t('notifications.prep.files')}</h2>
-        <p className="soft">{t('notifications.prep.files_hint')}</p>
-        <NotificationFiles file={links.file} />
-      </section>
-      {prepared.previous && (
-        <section className="card" aria-labelledby="prep-difference">
-          <h2 id="prep-difference">{t('notifications.one.difference')}</h2>
-          <Differences lines={prepared.differences} />
+      <h2 className="long-words">
+        {t('notifications.prep.title', { stage, to: recipientName(t, prepared.to, breach.controllerName) })}
+      </h2>
+      <div className="stack">
+        {!view.inOrder && (
+          <Notice tone="warning">
+            <p>{t('notifications.prep.out_of_order')}</p>
+          </Notice>
+        )}
+        {warning && (
+          <Notice tone="warning">
+            <p>{t(warning)}</p>
+          </Notice>
+        )}
+        {!processor && <CheckCard view={view} links={links} />}
+        {prepared.stage === 'withdrawal' && head.may.handle && <WithdrawalCard view={view} form={form} />}
+        <section className="card" aria-labelledby="prep-files">
+          <h2 id="prep-files">{t('notifications.prep.files')}</h2>
+          <p className="soft">{t('notifications.prep.files_hint')}</p>
+          <NotificationFiles file={links.file} />
         </section>
-      )}
-      <section className="card" aria-labelledby="prep-fields">
-        <h2 id="prep-fields">{t('notifications.prep.preview')}</h2>
-        <TemplateFields values={prepared.values} />
-      </section>
-      {mayRecord && <RecordCard view={view} form={form} />}
-      {!head.may.handle && breach.closedAt === null && <p className="soft">{t('notifications.read_only')}</p>}
+        {prepared.previous && (
+          <section className="card" aria-labelledby="prep-difference">
+            <h2 id="prep-difference">{t('notifications.one.difference')}</h2>
+            <Differences lines={prepared.differences} />
+          </section>
+        )}
+        <section className="card" aria-labelledby="prep-fields">
+          <h2 id="prep-fields">{t('notifications.prep.preview')}</h2>
+          <TemplateFields values={prepared.values} />
+        </section>
+        {mayRecord && <RecordCard view={view} form={form} />}
+        {!head.may.handle && breach.closedAt === null && <p className="soft">{t('notifications.read_only')}</p>}
+      </div>
     </BreachShell>
   );
 }

@@ -30,9 +30,11 @@ export function RegisterPage({ entries, municipality, filter, now, crumbs, actio
     <Page title={t('breach_register.title')} lead={lead} crumbs={crumbs} actions={actions}>
       {filter && <p>{t('breach_register.narrowed', { filter })}</p>}
       {entries.length === 0 && <EmptyState title={t('breach_register.none')} />}
-      {entries.map((entry) => (
-        <Entry key={entry.breach.id} entry={entry} href={breach} />
-      ))}
+      <div className="stack">
+        {entries.map((entry) => (
+          <Entry key={entry.breach.id} entry={entry} href={breach} />
+        ))}
+      </div>
     </Page>
   );
 }
