@@ -41,3 +41,7 @@ export function personsProblems(risk: Risk | null, asked: PersonsAsked): Persons
   if (asked.exemption === 'art34_3_c' && asked.way !== 'public') problems.push('public_way_missing');
   return problems;
 }
+
+/** Who else is told of a breach: KSZ and POD MI for social data, the police, the CCB, the insurer. */
+export const NOTICE_RECIPIENTS = ['ksz', 'pod_mi', 'police', 'ccb', 'insurer', 'processor', 'other'] as const;
+export type NoticeRecipient = (typeof NOTICE_RECIPIENTS)[number];

@@ -120,6 +120,8 @@ export const paths = {
     notification: number,
     query: { as: string; lang?: string | undefined },
   ) => withQuery(`/m/${id(slug)}/breaches/${number}/notifications/${notification}/download`, query),
+  breachLetter: (slug: string, number: string, as: 'docx' | 'pdf') =>
+    `/m/${id(slug)}/breaches/${number}/persons/letter?as=${as}`,
   breachPersons: (slug: string, number: string) => `/m/${id(slug)}/breaches/${number}/persons`,
   allRequests: () => '/requests',
   allRequestsFile: () => '/requests/download',

@@ -46,6 +46,17 @@ export const INCIDENTS: readonly { route: string; path: string; read?: Action; p
     post: 'breach.read',
   },
   {
+    route: 'm.$municipality.breaches.$breach.persons',
+    path: '/m/:municipality/breaches/:breach/persons',
+    read: 'breach.read',
+    post: 'breach.read',
+  },
+  {
+    route: 'm.$municipality.breaches.$breach.persons_.letter',
+    path: '/m/:municipality/breaches/:breach/persons/letter',
+    read: 'breach.read',
+  },
+  {
     route: 'm.$municipality.breaches.$breach.severity',
     path: '/m/:municipality/breaches/:breach/severity',
     read: 'breach.read',

@@ -2,6 +2,7 @@ import type { nl } from './catalogue-nl.ts';
 import { access as accessEn } from './en/access.ts';
 import { breachDecisions as breachDecisionsEn } from './en/breach-decisions.ts';
 import { breachFacts as breachFactsEn } from './en/breach-facts.ts';
+import { breachPersons as breachPersonsEn } from './en/breach-persons.ts';
 import { breachRegister as breachRegisterEn } from './en/breach-register.ts';
 import { breachFieldsAfter as breachFieldsAfterEn } from './en/breach-template-after.ts';
 import { breachFieldsWhat as breachFieldsWhatEn } from './en/breach-template-what.ts';
@@ -90,6 +91,7 @@ export const en = {
   findings: findingsEn,
   messages: messagesEn,
   breach_decisions: breachDecisionsEn,
+  breach_persons: breachPersonsEn,
   breaches: breachesEn,
   breach_register: breachRegisterEn,
   notifications: notificationsEn,

@@ -1,6 +1,7 @@
 import { access } from './nl/access.ts';
 import { breachDecisions } from './nl/breach-decisions.ts';
 import { breachFacts } from './nl/breach-facts.ts';
+import { breachPersons } from './nl/breach-persons.ts';
 import { breachRegister } from './nl/breach-register.ts';
 import { breachFieldsAfter } from './nl/breach-template-after.ts';
 import { breachFieldsWhat } from './nl/breach-template-what.ts';
@@ -81,6 +82,7 @@ export const nl = {
   findings,
   messages,
   breach_decisions: breachDecisions,
+  breach_persons: breachPersons,
   breaches,
   breach_register: breachRegister,
   notifications,

@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { canSomewhere } from '#app/domain/access.ts';
+import { OpenClocks } from '#app/features/breaches/OpenClocks.tsx';
+import { type OpenClock, viewOpenClocks } from '#app/features/breaches/view-open-clocks.server.ts';
 import { OpenIncidents } from '#app/features/incidents/OpenIncidents.tsx';
 import { type OpenIncidentsView, viewOpenIncidents } from '#app/features/incidents/view-open-incidents.server.ts';
 import { UnreadMessages } from '#app/features/messages/UnreadMessages.tsx';
@@ -24,6 +27,7 @@ import type { UnreadMessage } from '#db/queries/messages.server.ts';
 
 interface Data {
   page: StartPageData;
+  clocks: OpenClock[];
   incidents: OpenIncidentsView | null;
   unread: UnreadMessage[];
   director: DirectorView | null;
@@ -37,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   const { house } = args.context;
   return withActor(house.database, actor, house.now(), async (tx) => ({
     page: await findStart(tx),
+    clocks: canSomewhere(actor, 'breach.read') ? await viewOpenClocks(tx) : [],
     incidents: await viewOpenIncidents(tx),
     unread: await viewUnread(tx),
     director: hasRole(actor, ['director']) ? await findDirectorView(tx) : null,
@@ -76,7 +81,7 @@ function incidentLinks(view: OpenIncidentsView) {
 }
 
 export default function Start() {
-  const { page, incidents, unread, director, portfolio } = useLoaderData() as Data;
+  const { page, clocks, incidents, unread, director, portfolio } = useLoaderData() as Data;
   const t = useT();
   return (
     <StartPage
@@ -84,6 +89,7 @@ export default function Start() {
       links={links}
       first={
         <>
+          <OpenClocks clocks={clocks} breach={paths.breach} />
           {incidents && <OpenIncidents view={incidents} links={incidentLinks(incidents)} />}
           <UnreadMessages messages={unread} list={paths.municipalityMessages} />
         </>

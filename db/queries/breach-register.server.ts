@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Values } from '#app/domain/breach-fields.ts';
 import type { Recipient } from '#app/domain/breach-notifying.ts';
-import type { Exemption, WayOfTelling } from '#app/domain/breach-persons.ts';
+import type { Exemption, NoticeRecipient, WayOfTelling } from '#app/domain/breach-persons.ts';
 import type { Stage } from '#app/domain/breach-template.ts';
 import { readValues } from '#app/domain/breach-values.ts';
 import type { ActorTx } from '../connection.server.ts';
@@ -24,7 +24,7 @@ export interface RegisterFacts {
     persons: number | null;
   } | null;
   notifications: { to: Recipient; stage: Stage; sentAt: Date; reference: string }[];
-  notices: { recipient: string; name: string; toldAt: Date; reference: string }[];
+  notices: { recipient: NoticeRecipient; name: string; toldAt: Date; reference: string }[];
 }
 
 type Stored = Omit<RegisterFacts, 'values' | 'notifications' | 'notices'> & {

@@ -1,9 +1,9 @@
 import { type FieldKey, fieldOf } from '#app/domain/breach-fields.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
 import { fieldText } from '#app/i18n/breach-words.ts';
-import type { Language, MessageKey } from '#app/i18n/catalogue.ts';
+import type { Language } from '#app/i18n/catalogue.ts';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
-import { isMessageKey, type Translate } from '#app/i18n/translate.ts';
+import type { Translate } from '#app/i18n/translate.ts';
 import type { RegisterFacts } from '#db/queries/breach-register.server.ts';
 import type { BreachRecord } from '#db/queries/breaches.server.ts';
 
@@ -134,8 +134,7 @@ function personsText(t: Translate, language: Language, { persons }: RegisterFact
 }
 
 function noticeText(t: Translate, language: Language, one: RegisterFacts['notices'][number]): string {
-  const key = `breach_persons.recipient.${one.recipient}`;
-  const to = one.name || (isMessageKey(key) ? t(key as MessageKey) : one.recipient);
+  const to = one.name || t(`breach_persons.recipients.${one.recipient}`);
   const values = { to, at: formatMoment(language, one.toldAt) };
   return one.reference
     ? t('breach_register.notice_reference', { ...values, reference: one.reference })

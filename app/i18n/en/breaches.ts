@@ -28,6 +28,7 @@ export const breaches = {
   },
   year: 'Year',
   entity: 'Entity',
+  start: { title: 'Clocks that run' },
   nav: {
     label: 'The dossier',
     overview: 'Overview',

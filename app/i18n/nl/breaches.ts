@@ -28,6 +28,7 @@ export const breaches = {
   },
   year: 'Jaar',
   entity: 'Entiteit',
+  start: { title: 'Lopende termijnen' },
   nav: {
     label: 'Het dossier',
     overview: 'Overzicht',
