@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '#app/http/route-table.ts';
 import { aBrowser, aPage, axeFindings, keepPicture, NARROW, overflow, signInAs, WIDE } from '#test/support/browser.ts';
@@ -45,12 +46,19 @@ const EXTRA: Record<string, string[]> = {
 
 /** The route that an address belongs to: one page of each is looked at, and everybody's own start page. */
 function routeOf(path: string): string | null {
-  const found = ROUTES.find((line) => new RegExp(`^${line.path.replace(/:\w+/g, '[^/]+')}$`).test(path));
-  return found?.read ? found.route : null;
+  const params = (line: (typeof ROUTES)[number]) => line.path.split(':').length;
+  const [found] = ROUTES.filter((line) => new RegExp(`^${line.path.replace(/:\w+/g, '[^/]+')}$`).test(path)).toSorted(
+    (a, b) => params(a) - params(b),
+  );
+  return found?.read && PAGES.has(found.route) ? found.route : null;
 }
 
-/** Whether following a link only reads a page: a file or a table to download is no page. */
-const isPage = (path: string) => !/\.(csv|json|xlsx|svg|css|js)$|\/download$|\/evidence\/(\d+|:evidence)$/.test(path);
+/** The routes that draw a page; the others give a file, or lead on. */
+const PAGES = new Set(
+  readdirSync('app/routes')
+    .filter((file) => /export default/.test(readFileSync(`app/routes/${file}`, 'utf8')))
+    .map((file) => file.replace(/\.tsx$/, '')),
+);
 
 describe('every page that a person can reach by its links', () => {
   it.each(Object.entries(PEOPLE))(
@@ -94,7 +102,7 @@ describe('every page that a person can reach by its links', () => {
       'frameworks.drafts.$draft.node',
       'frameworks.$framework_.compare',
     ];
-    const pages = ROUTES.filter((line) => line.read && isPage(line.path) && !elsewhere.includes(line.route));
+    const pages = ROUTES.filter((line) => line.read && PAGES.has(line.route) && !elsewhere.includes(line.route));
     expect(pages.map((line) => line.route).filter((route) => !visited.has(route))).toEqual([]);
   });
 });
@@ -126,6 +134,6 @@ async function linksOf(page: import('playwright-core').Page): Promise<string[]> 
   const addresses = await page.$$eval('a[href]', (links) => links.map((link) => (link as HTMLAnchorElement).href));
   return addresses
     .map((address) => new URL(address))
-    .filter((address) => address.origin === demo.url && isPage(address.pathname))
+    .filter((address) => address.origin === demo.url)
     .map((address) => address.pathname);
 }
