@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { registerNumber } from '#app/domain/register-number.ts';
 import { ROUTES } from '#app/http/route-table.ts';
 import { aBrowser, aPage, axeFindings, keepPicture, NARROW, overflow, signInAs, WIDE } from '#test/support/browser.ts';
 import { aRunningDemo } from '#test/support/demo.ts';
@@ -35,11 +36,20 @@ async function behindCampaign(): Promise<string[]> {
     order by service_id, due_on limit 1`);
   return [`/campaigns/${found?.id}/change?do=close`, '/campaigns/remind'];
 }
+/** A notification that was sent, of the one breach of 2023 that was. */
+async function behindBreach(): Promise<string[]> {
+  const [found] = await demo.db.sql<{ slug: string; year: number; number: number; id: number }>(`
+    select m.slug, b.year, b.number, n.id from breach_notification n join breach b on b.id = n.breach_id
+    join municipality m on m.id = b.municipality_id order by n.id desc limit 1`);
+  if (!found) return [];
+  return [`/m/${found.slug}/breaches/${registerNumber('breach', found.year, found.number)}/notifications/${found.id}`];
+}
 const EXTRA: Record<string, string[]> = {
   spoc: await behindButtons(),
   dpo: [
     '/portfolio/question?framework=cyfun2025&code=GV.OC-03.1',
     ...(await behindCampaign()),
+    ...(await behindBreach()),
     `${(await behindButtons())[0]}/findings`,
   ],
 };

@@ -88,6 +88,7 @@ function CheckCard({ view, links }: Pick<PreparePageProps, 'view' | 'links'>) {
           <p>
             <Status tone="warning">{t('notifications.prep.lacking', { n: missing.length })}</Status>
           </p>
+          <p className="hint">{t('notifications.prep.lacking_hint')}</p>
           <ul className="missing-fields">
             {missing.map((one) => (
               <li key={one.key}>

@@ -37,8 +37,8 @@ export const notifications: Messages<typeof nl> = {
     title: '{stage}: {to}',
     check: 'Is everything there?',
     all_there: 'Nothing mandatory is missing. You can send it.',
-    lacking:
-      '{n, plural, one {# mandatory field is missing.} other {# mandatory fields are missing.}} Follow the link to fill it in; if you don’t know something yet, choose “to be determined”.',
+    lacking: '{n, plural, one {# mandatory field is missing} other {# mandatory fields are missing}}',
+    lacking_hint: 'Follow the link to fill it in. If you don’t know something yet, choose “to be determined”.',
     reference_lacking: 'Fill in the reference at the previous notification',
     withdrawal_lacking: 'Fill in below why you withdraw it',
     late: 'The 72 hours are over. The reason of the delay belongs in the notification (GDPR, article 33(1)).',

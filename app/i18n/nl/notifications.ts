@@ -35,8 +35,8 @@ export const notifications = {
     title: '{stage}: {to}',
     check: 'Is alles er?',
     all_there: 'Niets verplicht ontbreekt. U kunt versturen.',
-    lacking:
-      '{n, plural, one {Er ontbreekt # verplicht veld.} other {Er ontbreken # verplichte velden.}} Vul aan via de koppeling; weet u iets nog niet, kies dan “nog te bepalen”.',
+    lacking: '{n, plural, one {Er ontbreekt # verplicht veld} other {Er ontbreken # verplichte velden}}',
+    lacking_hint: 'Vul aan via de koppeling. Weet u iets nog niet, kies dan “nog te bepalen”.',
     reference_lacking: 'Vul de referentie in bij de vorige melding',
     withdrawal_lacking: 'Vul hieronder in waarom u intrekt',
     late: 'De termijn van 72 uur is voorbij. De reden van de vertraging hoort in de melding (AVG, artikel 33, lid 1).',
