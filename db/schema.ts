@@ -790,6 +790,50 @@ export interface Municipality {
   successor_id: number | null;
 }
 
+export interface Nis2Report {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  incident_id: number;
+  voluntary: boolean;
+  aware_at: Timestamp;
+  aware_version: Generated<number>;
+  answers: Json | null;
+  loss_eur: number;
+  turnover_percent: number;
+  handled_at: Timestamp | null;
+  opened_at: Timestamp;
+  opened_by: number | null;
+  version: Generated<number>;
+}
+
+export interface Nis2Stage {
+  id: Generated<number>;
+  report_id: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  stage: 'early_warning' | 'notification' | 'intermediate' | 'progress' | 'final';
+  sent_at: Timestamp;
+  way: 'web_form' | 'mail' | 'letter' | 'phone' | 'other';
+  sent_by: string;
+  reference: Generated<string>;
+  snapshot: Json;
+  at: Timestamp;
+  by_id: number | null;
+}
+
+export interface Nis2Threshold {
+  id: Generated<number>;
+  service_id: number;
+  loss_eur: number;
+  turnover_percent: number;
+  reason: string;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface Organ {
   id: Generated<number>;
   service_id: number;
@@ -1047,6 +1091,9 @@ export interface Schema {
   message_read: MessageRead;
   message_recipient: MessageRecipient;
   municipality: Municipality;
+  nis2_report: Nis2Report;
+  nis2_stage: Nis2Stage;
+  nis2_threshold: Nis2Threshold;
   organ: Organ;
   outbox: Outbox;
   passkey: Passkey;

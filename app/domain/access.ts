@@ -81,6 +81,8 @@ export const PERMISSIONS = {
   'breach.handle': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_handles_with_dpo' },
   'breach.advise': { roles: ['dpo'], scope: 'municipality', why: 'dpo_advises' },
   'breach.decide': { roles: ['director'], scope: 'municipality', why: 'controller_decides' },
+  'nis2.read': { roles: registers, scope: 'municipality', why: 'admin_no_registers' },
+  'nis2.handle': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_handles_with_dpo' },
   'breach.close': { roles: ['dpo'], scope: 'municipality', why: 'dpo_closes' },
   'incident.import': { roles: ['dpo'], scope: 'service', why: 'dpo_takes_over' },
   'request.read': { roles: registers, scope: 'municipality', why: 'admin_no_registers' },

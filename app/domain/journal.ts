@@ -95,6 +95,10 @@ export const EVENTS = [
   'request.noted',
   'request.exported',
   'entity.authorities_set',
+  'nis2.opened',
+  'nis2.judged',
+  'nis2.handled',
+  'nis2.reported',
   'framework.drafted',
   'framework.draft_changed',
   'framework.draft_discarded',
@@ -130,6 +134,7 @@ export const OBJECT_TYPES = [
   'incident',
   'event',
   'breach',
+  'nis2_report',
   'request',
 ] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];

@@ -67,7 +67,7 @@ export interface MailParams {
   breach_advised: { municipality: string; entity: string; number: string; path: string };
   /** A legal clock reached a step on its way; `deadline` is an instant, and null where the law says no period. */
   legal_clock: {
-    register: 'breach' | 'request';
+    register: 'breach' | 'request' | 'nis2';
     municipality: string;
     entity: string;
     number: string;

@@ -95,6 +95,10 @@ export const paths = {
   incident: (slug: string, number: string) => `/m/${id(slug)}/incidents/${number}`,
   allBreaches: () => '/breaches',
   breaches: (slug: string) => `/m/${id(slug)}/breaches`,
+  openNis2: (slug: string, incident: string) => `/m/${id(slug)}/incidents/${incident}/nis2`,
+  nis2Report: (slug: string, report: number) => `/m/${id(slug)}/nis2/${report}`,
+  nis2File: (slug: string, report: number, stage: number, as: 'docx' | 'pdf' | 'json') =>
+    `/m/${id(slug)}/nis2/${report}/download?stage=${stage}&as=${as}`,
   openBreaches: (slug: string, incident: string) => `/m/${id(slug)}/incidents/${incident}/breaches`,
   breach: (slug: string, number: string) => `/m/${id(slug)}/breaches/${number}`,
   breachFacts: (slug: string, number: string, step?: string) =>

@@ -32,4 +32,17 @@ export const NOTIFICATIONS: readonly { route: string; path: string; read?: Actio
     path: '/m/:municipality/breaches/:breach/notifications/:notification/download',
     read: 'breach.read',
   },
+  {
+    route: 'm.$municipality.incidents.$incident_.nis2',
+    path: '/m/:municipality/incidents/:incident/nis2',
+    read: 'nis2.handle',
+    post: 'nis2.handle',
+  },
+  {
+    route: 'm.$municipality.nis2.$report._index',
+    path: '/m/:municipality/nis2/:report',
+    read: 'nis2.read',
+    post: 'nis2.handle',
+  },
+  { route: 'm.$municipality.nis2.$report.download', path: '/m/:municipality/nis2/:report/download', read: 'nis2.read' },
 ];

@@ -31,6 +31,7 @@ import { mappings as mappingsEn } from './en/mappings.ts';
 import { matrix as matrixEn } from './en/matrix.ts';
 import { municipalities as municipalitiesEn } from './en/municipalities.ts';
 import { nextYear as nextYearEn } from './en/next-year.ts';
+import { nis2 as nis2En } from './en/nis2.ts';
 import { nis2Terms as nis2TermsEn } from './en/nis2-terms.ts';
 import { notifications as notificationsEn } from './en/notifications.ts';
 import { overview as overviewEn } from './en/overview.ts';
@@ -105,6 +106,7 @@ export const en = {
   breach_terms: breachTermsEn,
   clocks: clocksEn,
   incident_terms: incidentTermsEn,
+  nis2: nis2En,
   nis2_terms: nis2TermsEn,
   request_terms: requestTermsEn,
   requests: requestsEn,

@@ -30,6 +30,7 @@ import { mappings } from './nl/mappings.ts';
 import { matrix } from './nl/matrix.ts';
 import { municipalities } from './nl/municipalities.ts';
 import { nextYear } from './nl/next-year.ts';
+import { nis2 } from './nl/nis2.ts';
 import { nis2Terms } from './nl/nis2-terms.ts';
 import { notifications } from './nl/notifications.ts';
 import { overview } from './nl/overview.ts';
@@ -103,6 +104,7 @@ export const nl = {
   breach_terms: breachTerms,
   clocks,
   incident_terms: incidentTerms,
+  nis2,
   nis2_terms: nis2Terms,
   request_terms: requestTerms,
   requests,

@@ -39,7 +39,10 @@ export const SCHEDULE: readonly Job<JobHouse>[] = [
   {
     name: 'tell who must know that a legal clock runs',
     everySeconds: MINUTE,
-    run: (house) => remindClocks(house, (register, slug, number) => paths[register](slug, number)),
+    run: (house) =>
+      remindClocks(house, (register, slug, target) =>
+        register === 'nis2' ? paths.nis2Report(slug, Number(target)) : paths[register](slug, target),
+      ),
   },
   {
     name: 'remind whoever has a checklist near its date or past it',

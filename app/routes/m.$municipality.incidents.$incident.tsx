@@ -9,6 +9,8 @@ import { handleIncident } from '#app/features/incidents/handle-incident.server.t
 import { IncidentPage } from '#app/features/incidents/IncidentPage.tsx';
 import { incidentForm } from '#app/features/incidents/incident-forms.ts';
 import { type IncidentView, viewIncident } from '#app/features/incidents/view-incident.server.ts';
+import { ReportsCard, type ReportsCardProps } from '#app/features/nis2/ReportsCard.tsx';
+import { viewReportsOf } from '#app/features/nis2/view-report.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 
 import { answerHeld, type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
@@ -34,7 +36,8 @@ const NOTICES: Record<string, MessageKey> = {
 interface Data {
   view: IncidentView;
   shared: SharedFactsView | null;
-  breaches: Pick<BreachesCardProps, 'personalData' | 'heads'> & { mayOpen: boolean };
+  reports: ReportsCardProps['reports'];
+  breaches: Pick<BreachesCardProps, 'personalData' | 'heads'> & { mayOpen: boolean; mayReport: boolean };
 }
 
 export async function loader(args: LoaderFunctionArgs): Promise<Data> {
@@ -42,19 +45,22 @@ export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   const { house } = args.context;
   const search = new URL(args.request.url).searchParams;
   const now = house.now();
-  const { view, shared } = await withActor(house.database, actor, now, async (tx) => {
+  const { view, shared, reports } = await withActor(house.database, actor, now, async (tx) => {
     const seen = found(await viewIncident(tx, addressOf(args), search));
-    return { view: seen, shared: await viewSharedFacts(tx, seen.incident.id) };
+    const shared = await viewSharedFacts(tx, seen.incident.id);
+    return { view: seen, shared, reports: await viewReportsOf(tx, seen.incident.id) };
   });
   const { municipalityId, phase, personalData, entities } = view.incident;
   const opens = can(actor, 'breach.handle', { municipalityId }).allowed && phase !== 'closed';
   return {
     view,
     shared,
+    reports,
     breaches: {
       personalData,
       heads: view.dossiers.map((breach) => breachHead(actor, breach, now)),
       mayOpen: opens && view.dossiers.length < entities.length,
+      mayReport: opens && reports.length < entities.length,
     },
   };
 }
@@ -76,7 +82,7 @@ function addressOf(args: Parameters<typeof textParam>[0]) {
 
 export default function Incident() {
   const t = useT();
-  const { view, shared, breaches } = useLoaderData() as unknown as Data;
+  const { view, shared, reports, breaches } = useLoaderData() as unknown as Data;
   const { slug, municipality } = view.incident;
   const self = paths.incident(slug, view.code);
   const links = {
@@ -94,6 +100,11 @@ export default function Incident() {
     <>
       <EventCard shared={shared} withdrawn={view.incident.withdrawnAt !== null} />
       <BreachesCard {...breaches} open={open} breach={(code) => paths.breach(slug, code)} />
+      <ReportsCard
+        reports={reports}
+        open={breaches.mayReport ? paths.openNis2(slug, view.code) : null}
+        report={(id) => paths.nis2Report(slug, id)}
+      />
     </>
   );
   return <IncidentPage view={view} crumbs={crumbs} place={`report:${slug}`} links={links} form={form} aside={card} />;

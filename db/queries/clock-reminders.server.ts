@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { BreachRole } from '#app/domain/breach.ts';
 import type { Clock } from '#app/domain/deadline.ts';
+import type { Nis2Stage, SentReport } from '#app/domain/nis2.ts';
 import type { SystemTx } from '../connection.server.ts';
 
 /** The registers of which a legal clock is kept. */
-export type ClockRegister = 'breach' | 'request';
+export type ClockRegister = 'breach' | 'request' | 'nis2';
 
 /** A clock that is looked at, of whichever register: what it is about, and never what happened. */
 export interface WatchedClock {
@@ -15,6 +16,8 @@ export interface WatchedClock {
   entityId: number;
   /** As people call it, such as `DL-2026-001`. */
   number: string;
+  /** What its address ends in: its number, or its id where it has none. */
+  target: string;
   clock: Clock;
   /** Who was named to decide; null for any director of the entity. */
   deciderId: number | null;
@@ -45,6 +48,37 @@ export async function listBreachClocks(tx: SystemTx): Promise<BreachClockFacts[]
       and coalesce((select d.notify from breach_decision d where d.breach_id = b.id order by d.version desc limit 1), true)
     order by b.id`.execute(tx.q);
   return found.rows;
+}
+
+/** What the clocks of a report to the CCB are reckoned from. */
+export interface Nis2ClockFacts {
+  id: number;
+  serviceId: number;
+  municipalityId: number;
+  entityId: number;
+  /** Of its incident. */
+  year: number;
+  number: number;
+  awareAt: Date;
+  awareVersion: number;
+  handledAt: Date | null;
+  sent: SentReport[];
+}
+
+/** The reports to the CCB, of every service, without a final one. One query. */
+export async function listNis2Clocks(tx: SystemTx): Promise<Nis2ClockFacts[]> {
+  const found = await sql<Omit<Nis2ClockFacts, 'sent'> & { sent: { stage: Nis2Stage; sentAt: string }[] }>`
+    select r.id, r.service_id as "serviceId", r.municipality_id as "municipalityId", r.entity_id as "entityId", i.year,
+      i.number, r.aware_at as "awareAt", r.aware_version as "awareVersion", r.handled_at as "handledAt",
+      coalesce((select jsonb_agg(jsonb_build_object('stage', s.stage, 'sentAt', s.sent_at) order by s.sent_at)
+        from nis2_stage s where s.report_id = r.id), '[]') as sent
+    from nis2_report r join incident i on i.id = r.incident_id
+    where not exists (select 1 from nis2_stage s where s.report_id = r.id and s.stage = 'final')
+    order by r.id`.execute(tx.q);
+  return found.rows.map((row) => ({
+    ...row,
+    sent: row.sent.map(({ stage, sentAt }) => ({ stage, sentAt: new Date(sentAt) })),
+  }));
 }
 
 /** What was handled of a clock before: told, or passed over. */

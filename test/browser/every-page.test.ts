@@ -44,12 +44,18 @@ async function behindBreach(): Promise<string[]> {
   if (!found) return [];
   return [`/m/${found.slug}/breaches/${registerNumber('breach', found.year, found.number)}/notifications/${found.id}`];
 }
+/** The report to the CCB of the demo. */
+async function behindIncident(): Promise<string[]> {
+  const [found] = await demo.db.sql<{ id: number }>('select id from nis2_report');
+  return [`/m/zandbeke/nis2/${found?.id}`];
+}
 const EXTRA: Record<string, string[]> = {
   spoc: await behindButtons(),
   dpo: [
     '/portfolio/question?framework=cyfun2025&code=GV.OC-03.1',
     ...(await behindCampaign()),
     ...(await behindBreach()),
+    ...(await behindIncident()),
     `${(await behindButtons())[0]}/findings`,
   ],
 };

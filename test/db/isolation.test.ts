@@ -106,6 +106,9 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   breach_persons: REGISTER,
   breach_notice: REGISTER,
   clock_reminder: REGISTER,
+  nis2_report: REGISTER,
+  nis2_stage: REGISTER,
+  nis2_threshold: SERVICE_READ,
   data_request: REGISTER,
   request_step: REGISTER,
 };

@@ -86,6 +86,7 @@ async function handOneQuestion(): Promise<void> {
     await db.sql(`update ${table} set by_id = $1 where municipality_id = $2`, [reviewer, own]);
   }
   await db.sql('update message_read set account_id = $1 where municipality_id = $2', [reviewer, own]);
+  await db.sql('update nis2_threshold set by_id = $1 where service_id = $2', [reviewer, tenants.own.serviceId]);
   await db.sql('update message set by_id = $1 where service_id = $2', [reviewer, tenants.own.serviceId]);
 }
 

@@ -112,7 +112,7 @@ describe('legal clocks', () => {
       const rule = ruleOn('gdpr.33.1', NOW);
       if (!one || !rule) throw new Error('no clock');
       const clock = { rule, startedAt: one.awareAt, stoppedAt: null, version: one.awareVersion };
-      const of = { ...one, register: 'breach' as const, objectId: one.id, number: s.code, clock };
+      const of = { ...one, register: 'breach' as const, objectId: one.id, number: s.code, target: s.code, clock };
       expect(await claimSteps(tx, [{ of, step: '24h', passed: false }])).toHaveLength(1);
       throw new Error('killed');
     });

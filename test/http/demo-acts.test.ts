@@ -20,6 +20,7 @@ it('lets the people of the demo do by hand what the demo shows of them', async (
   expect(await count('comment')).toBe(2);
   expect(await count(`outbox where kind in ('questions_handed_over', 'mentioned')`)).toBe(3);
   expect(await count('answer_version where confirmed_of is not null')).toBe(6);
+  expect(await count('nis2_stage')).toBe(1);
   expect(await count('incident_event')).toBe(1);
   expect(await count('incident where event_id is not null')).toBe(6);
   expect(await count('incident where year = 2023')).toBe(8);

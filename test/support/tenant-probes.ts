@@ -89,6 +89,7 @@ export const SERVICE_WIDE: readonly string[] = [
   'framework_draft',
   'framework_text',
   'incident_category',
+  'nis2_threshold',
   'incident_event',
   'incident_event_update',
 ];

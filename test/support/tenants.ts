@@ -192,6 +192,13 @@ function breachOf({ serviceId, id, gemeente }: BuiltMunicipality, account: numbe
     ${of('breach_notification', 'authority, stage, sent_at, way, sent_by, template_version, snapshot, at', "'GBA', 'initial', now(), 'mail', 'DPO', '1', '{}', now()")}
     ${of('breach_persons', 'version, inform, reason, decided_at, decided_by', "1, false, 'Geen risico', now(), 'Directeur'")}
     ${of('breach_notice', 'recipient, told_at, at, by_id', `'police', now(), now(), ${account}`)}
+    insert into nis2_threshold (service_id, loss_eur, turnover_percent, reason, at, by_id)
+      values (${serviceId}, 100000, 5, 'Strenger', now(), ${account});
+    insert into nis2_report (${keys}, incident_id, voluntary, aware_at, loss_eur, turnover_percent, opened_at)
+      select ${place}, id, true, now(), 250000, 5, now() from incident where municipality_id = ${id};
+    insert into nis2_stage (report_id, ${keys}, stage, sent_at, way, sent_by, snapshot, at)
+      select id, ${place}, 'early_warning', now(), 'mail', 'DPO', '{"what": "Mail"}', now() from nis2_report
+      where municipality_id = ${id};
     insert into clock_reminder (register, object_id, rule, version, step, ${keys}, at)
       select 'breach', id, 'gdpr.33.1', 1, '24h', ${place}, now() from breach where municipality_id = ${id};`;
 }

@@ -3,6 +3,7 @@ import { type Audience, type ReminderStep, remindersDue } from '#app/domain/cloc
 import { requestClock } from '#app/domain/data-request.ts';
 import { deadlineOf, ruleOn } from '#app/domain/deadline.ts';
 import type { Mail } from '#app/domain/mail.ts';
+import { nis2Clocks } from '#app/domain/nis2.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
 import { type Database, type SystemTx, withSystem } from '#db/connection.server.ts';
 import {
@@ -12,13 +13,14 @@ import {
   listBreachClocks,
   listClockReaders,
   listHandledSteps,
+  listNis2Clocks,
   type WatchedClock,
 } from '#db/queries/clock-reminders.server.ts';
 import { listRequestClocks } from '#db/queries/data-requests.server.ts';
 import { queueMails } from '#db/queries/outbox.server.ts';
 
 /** Makes the address of what a clock is about. */
-export type ClockPath = (register: ClockRegister, slug: string, number: string) => string;
+export type ClockPath = (register: ClockRegister, slug: string, target: string) => string;
 
 /**
  * Tells who must know of every legal clock that reached a step of its plan: the DPO and who decides, and every director
@@ -87,18 +89,27 @@ async function watchedClocks(tx: SystemTx): Promise<WatchedClock[]> {
     const clock = requestClock(one.facts);
     return clock ? [watched('request', one, clock, null)] : [];
   });
-  return [...breaches, ...requests];
+  const reports = (await listNis2Clocks(tx)).flatMap((one): WatchedClock[] =>
+    nis2Clocks(one)
+      .filter(({ clock }) => clock.stoppedAt === null)
+      .map(({ clock }) => ({
+        ...watched('incident', one, clock, null),
+        target: String(one.id),
+      })),
+  );
+  return [...breaches, ...requests, ...reports];
 }
 
 function watched(
-  register: 'breach' | 'request',
+  register: 'breach' | 'request' | 'incident',
   one: { id: number; serviceId: number; municipalityId: number; entityId: number; year: number; number: number },
   clock: WatchedClock['clock'],
   deciderId: number | null,
 ): WatchedClock {
   const { id, serviceId, municipalityId, entityId } = one;
   const number = registerNumber(register, one.year, one.number);
-  return { register, objectId: id, serviceId, municipalityId, entityId, number, clock, deciderId };
+  const of = register === 'incident' ? 'nis2' : register;
+  return { register: of, objectId: id, serviceId, municipalityId, entityId, number, target: number, clock, deciderId };
 }
 
 function mailsOf({ of, step }: Due, readers: readonly ClockReader[], pathOf: ClockPath): Mail[] {
@@ -121,7 +132,7 @@ function mailsOf({ of, step }: Due, readers: readonly ClockReader[], pathOf: Clo
       number,
       deadline: deadlineOf(clock.rule, clock.startedAt)?.toISOString() ?? null,
       overdue: step.key === 'deadline',
-      path: pathOf(register, reader.slug, number),
+      path: pathOf(register, reader.slug, of.target),
     },
   }));
 }

@@ -202,6 +202,13 @@ export const incidents = {
     only: 'Show',
     task: { added: 'New task: {title}', done: 'Done: {title}', opened: 'Opened again: {title}' },
     told: {
+      nis2_due: '{entity}: report to the CCB opened, by duty',
+      nis2_voluntary: '{entity}: report to the CCB opened, voluntary',
+      nis2_early_warning: '{entity}: early warning to the CCB',
+      nis2_notification: '{entity}: incident notification to the CCB',
+      nis2_intermediate: '{entity}: intermediate report to the CCB',
+      nis2_progress: '{entity}: progress report to the CCB',
+      nis2_final: '{entity}: final report to the CCB',
       by_event: 'Reported as part of {code}',
       event_changed: '{code}: shared facts updated',
       event_message: '{code}: message of the DPO',

@@ -98,6 +98,10 @@ const event = {
   'breach.reopened': 'Dossier of a data breach opened again',
   'breach.exported': 'Register of data breaches exported',
   'entity.authorities_set': 'Authorities of an entity changed',
+  'nis2.opened': 'Report to the CCB opened',
+  'nis2.judged': 'Judged whether an incident is significant',
+  'nis2.handled': 'End of handling of a NIS2 incident saved',
+  'nis2.reported': 'Stage of a report to the CCB recorded',
   'framework.drafted': 'Draft of a framework begun',
   'framework.draft_changed': 'Draft of a framework changed',
   'framework.draft_discarded': 'Draft of a framework thrown away',
@@ -132,6 +136,7 @@ const object = {
   request: 'Request of a data subject',
   event: 'Shared event',
   breach: 'Data breach',
+  nis2_report: 'Report to the CCB',
 } as const satisfies Record<ObjectType, string>;
 
 export const journal = {

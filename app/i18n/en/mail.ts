@@ -129,6 +129,7 @@ export const mail = {
     subject_overdue: 'The deadline is over: {number} ({entity})',
     breach: 'The data breach {number} of {entity} ({municipality}) was not notified yet, nor was it decided not to.',
     request: 'The request {number} to {entity} ({municipality}) was not answered yet.',
+    nis2: 'The report on {number} of {entity} ({municipality}) to the CCB was not sent yet.',
     until: 'The legal deadline is {at}.',
     was: 'The legal deadline was {at}. Do it now, and write down why it is later.',
     no_deadline: 'The law asks for this without undue delay.',

@@ -44,6 +44,8 @@ const action = {
   'breach.advise': 'Advise on a data breach',
   'breach.decide': 'Decide on a data breach',
   'breach.close': 'Close the dossier of a data breach and open it again',
+  'nis2.read': 'Read reports to the CCB',
+  'nis2.handle': 'Handle a report to the CCB',
   'report_link.keep': 'Keep the link for reporting of a municipality',
   'message.send': 'Send a message to many municipalities',
   'message.read': 'Read the messages to a municipality',

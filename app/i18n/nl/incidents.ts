@@ -202,6 +202,13 @@ export const incidents = {
     only: 'Toon',
     task: { added: 'Nieuwe taak: {title}', done: 'Gedaan: {title}', opened: 'Heropend: {title}' },
     told: {
+      nis2_due: '{entity}: verslag aan het CCB geopend, verplicht',
+      nis2_voluntary: '{entity}: verslag aan het CCB geopend, vrijwillig',
+      nis2_early_warning: '{entity}: vroege waarschuwing aan het CCB',
+      nis2_notification: '{entity}: incidentmelding aan het CCB',
+      nis2_intermediate: '{entity}: tussentijds verslag aan het CCB',
+      nis2_progress: '{entity}: voortgangsverslag aan het CCB',
+      nis2_final: '{entity}: eindverslag aan het CCB',
       by_event: 'Gemeld als deel van {code}',
       event_changed: '{code}: gedeelde feiten bijgewerkt',
       event_message: '{code}: bericht van de DPO',

@@ -96,6 +96,10 @@ const event = {
   'breach.reopened': 'Dossier van een datalek heropend',
   'breach.exported': 'Register van datalekken uitgevoerd',
   'entity.authorities_set': 'Toezichthouders van een entiteit gewijzigd',
+  'nis2.opened': 'Verslag aan het CCB geopend',
+  'nis2.judged': 'Beoordeeld of een incident significant is',
+  'nis2.handled': 'Afhandeling van een NIS2-incident bewaard',
+  'nis2.reported': 'Stap van een verslag aan het CCB vastgelegd',
   'framework.drafted': 'Ontwerp van een kader begonnen',
   'framework.draft_changed': 'Ontwerp van een kader gewijzigd',
   'framework.draft_discarded': 'Ontwerp van een kader weggegooid',
@@ -130,6 +134,7 @@ const object = {
   request: 'Verzoek van een betrokkene',
   event: 'Gedeeld voorval',
   breach: 'Datalek',
+  nis2_report: 'Verslag aan het CCB',
 } as const satisfies Record<ObjectType, string>;
 
 export const journal = {

@@ -128,6 +128,7 @@ export const mail = {
     breach:
       'Over het datalek {number} van {entity} ({municipality}) is nog niet gemeld en niet beslist om niet te melden.',
     request: 'Het verzoek {number} aan {entity} ({municipality}) is nog niet beantwoord.',
+    nis2: 'Het verslag over {number} van {entity} ({municipality}) aan het CCB is nog niet verstuurd.',
     until: 'De wettelijke termijn loopt tot {at}.',
     was: 'De wettelijke termijn liep tot {at}. Doe het nu alsnog, en schrijf op waarom het later is.',
     no_deadline: 'De wet vraagt dit zonder onredelijke vertraging.',

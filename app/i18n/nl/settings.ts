@@ -42,6 +42,8 @@ const action = {
   'breach.advise': 'Advies geven over een datalek',
   'breach.decide': 'Beslissen over een datalek',
   'breach.close': 'Een dossier van een datalek afsluiten en heropenen',
+  'nis2.read': 'Verslagen aan het CCB lezen',
+  'nis2.handle': 'Een verslag aan het CCB opvolgen',
   'report_link.keep': 'De meldlink van een bestuur beheren',
   'message.send': 'Een bericht aan veel besturen sturen',
   'message.read': 'De berichten aan een bestuur lezen',

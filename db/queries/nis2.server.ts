@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { SendingWay } from '#app/domain/breach-notifying.ts';
+import type { Nis2Stage, SignificanceAnswers, Thresholds } from '#app/domain/nis2.ts';
+import type { Nis2Values } from '#app/domain/nis2-fields.ts';
+import type { Applicability } from '#app/domain/regime.ts';
+import type { ActorTx } from '../connection.server.ts';
+
+/** A stage as it was sent. */
+export interface SentStage {
+  id: number;
+  stage: Nis2Stage;
+  sentAt: Date;
+  way: SendingWay;
+  sentBy: string;
+  reference: string;
+  snapshot: Nis2Values;
+}
+
+/** What an entity reports of an incident to the CCB. */
+export interface Nis2Report {
+  id: number;
+  serviceId: number;
+  municipalityId: number;
+  slug: string;
+  municipality: string;
+  entityId: number;
+  entity: string;
+  incidentId: number;
+  /** Null for who is confined to an entity. */
+  incident: { year: number; number: number; title: string } | null;
+  voluntary: boolean;
+  awareAt: Date;
+  awareVersion: number;
+  answers: SignificanceAnswers | null;
+  thresholds: Thresholds;
+  handledAt: Date | null;
+  openedAt: Date;
+  version: number;
+  stages: SentStage[];
+}
+
+type Stored = Omit<Nis2Report, 'stages' | 'thresholds'> & {
+  lossEur: number;
+  turnoverPercent: number;
+  stages: (Omit<SentStage, 'sentAt'> & { sentAt: string })[];
+};
+
+/** The report of an entity on an incident, by its id; null when there is none that the actor may see. One query. */
+export async function findNis2Report(tx: ActorTx, slug: string, id: number): Promise<Nis2Report | null> {
+  return (await read(tx, sql`m.slug = ${slug} and r.id = ${id}`))[0] ?? null;
+}
+
+/** As `findNis2Report`, with its row held until the transaction ends. Two queries. */
+export async function holdNis2Report(tx: ActorTx, slug: string, id: number): Promise<Nis2Report | null> {
+  await sql`select 1 from nis2_report r join municipality m on m.id = r.municipality_id and m.slug = ${slug}
+    where r.id = ${id} for update of r`.execute(tx.q);
+  return findNis2Report(tx, slug, id);
+}
+
+/** The reports on an incident. One query. */
+export function listNis2ReportsOf(tx: ActorTx, incidentId: number): Promise<Nis2Report[]> {
+  return read(tx, sql`r.incident_id = ${incidentId}`);
+}
+
+async function read(tx: ActorTx, where: ReturnType<typeof sql>): Promise<Nis2Report[]> {
+  const rows = await sql<Stored>`
+    select r.id, r.service_id as "serviceId", r.municipality_id as "municipalityId", m.slug, m.name as municipality,
+      r.entity_id as "entityId", e.name as entity, r.incident_id as "incidentId",
+      case when i.id is null then null
+        else jsonb_build_object('year', i.year, 'number', i.number, 'title', i.title) end as incident,
+      r.voluntary, r.aware_at as "awareAt", r.aware_version as "awareVersion", r.answers, r.loss_eur as "lossEur",
+      r.turnover_percent as "turnoverPercent", r.handled_at as "handledAt", r.opened_at as "openedAt", r.version,
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'stage', s.stage, 'sentAt', s.sent_at, 'way', s.way,
+        'sentBy', s.sent_by, 'reference', s.reference, 'snapshot', s.snapshot) order by s.sent_at, s.id)
+        from nis2_stage s where s.report_id = r.id), '[]') as stages
+    from nis2_report r join municipality m on m.id = r.municipality_id join entity e on e.id = r.entity_id
+    left join incident i on i.id = r.incident_id where ${where} order by r.id`.execute(tx.q);
+  return rows.rows.map(({ lossEur, turnoverPercent, stages, ...rest }) => ({
+    ...rest,
+    thresholds: { lossEur, turnoverPercent },
+    stages: stages.map((one) => ({ ...one, sentAt: new Date(one.sentAt) })),
+  }));
+}
+
+/** An entity with what NIS2 asks of it today, and whether it reports on the incident already. */
+export interface Nis2Entity {
+  id: number;
+  name: string;
+  applicability: Applicability;
+  level: string | null;
+  reported: boolean;
+}
+
+/** The entities of an incident's municipality with their regime. One query. */
+export async function listNis2Entities(
+  tx: ActorTx,
+  incident: { id: number; municipalityId: number },
+): Promise<Nis2Entity[]> {
+  const rows = await sql<Nis2Entity>`
+    select e.id, e.name, coalesce(g.applicability, 'out_of_scope') as applicability, g.level,
+      exists (select 1 from nis2_report r where r.incident_id = ${incident.id} and r.entity_id = e.id) as reported
+    from entity e
+    left join lateral (select x.applicability, x.level from regime x
+      where x.municipality_id = e.municipality_id and x.entity_id = e.id and x.code = 'nis2'
+      order by x.from_on desc, x.id desc limit 1) g on true
+    where e.municipality_id = ${incident.municipalityId} order by e.id`.execute(tx.q);
+  return rows.rows;
+}
+
+/** The amounts that a service set last; null where it never did. One query. */
+export async function findThresholds(tx: ActorTx): Promise<Thresholds | null> {
+  const row = await tx.q
+    .selectFrom('nis2_threshold')
+    .orderBy('id', 'desc')
+    .select(['loss_eur as lossEur', 'turnover_percent as turnoverPercent'])
+    .executeTakeFirst();
+  return row ?? null;
+}
