@@ -1,4 +1,4 @@
-import { can } from '#app/domain/access.ts';
+import { can, type RefusalReason } from '#app/domain/access.ts';
 import { awareProblem } from '#app/domain/awareness.ts';
 import { incidentYear } from '#app/domain/incident.ts';
 import type { Resolved } from '#app/domain/local-time.ts';
@@ -45,6 +45,8 @@ export async function openBreaches(
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
   if (incident.phase === 'closed') return { kind: 'closed', errors: { form: ['breaches.fault.incident_closed'] } };
   const read = readOpening(tx, incident, form);
+  const foreign = 'entities' in read && refusalAt(tx, incident.municipalityId, read.entities);
+  if (foreign) return { kind: 'refused', reason: foreign };
   if ('errors' in read) return { kind: 'invalid', errors: read.errors };
   const done = await findReceipt(tx, form.form_key);
   if (done) return { kind: 'opened', codes: String(done.result).split(' ') };
@@ -75,6 +77,15 @@ export async function openBreaches(
 }
 
 type Entity = IncidentRecord['entities'][number];
+
+/** Why one of these controllers is not the actor's to open a dossier for; null when all are. */
+function refusalAt(tx: ActorTx, municipalityId: number, entities: readonly Entity[]): RefusalReason | null {
+  for (const { id } of entities) {
+    const verdict = can(tx.actor, 'breach.handle', { municipalityId, entityIds: [id] });
+    if (!verdict.allowed) return verdict.reason;
+  }
+  return null;
+}
 
 function readOpening(
   tx: ActorTx,

@@ -15,7 +15,10 @@ export async function viewOpening(tx: ActorTx, address: { slug: string; incident
   const verdict = can(tx.actor, 'breach.handle', { municipalityId: incident.municipalityId });
   if (!verdict.allowed) return { refused: verdict.reason } as const;
   const known = await listDossierEntities(tx, incident.id);
-  const left = incident.entities.filter(({ id }) => !known.includes(id));
+  const { municipalityId } = incident;
+  const left = incident.entities.filter(
+    ({ id }) => !known.includes(id) && can(tx.actor, 'breach.handle', { municipalityId, entityIds: [id] }).allowed,
+  );
   const touched = left.filter((each) => each.touched);
   const seen = incident.detectedPrecision === 'minute' ? incident.detectedAt : incident.reportedAt;
   return {
