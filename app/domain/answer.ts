@@ -119,10 +119,14 @@ export function needsExplanation(values: AnswerValues): boolean {
   return values.choice === 'no' || values.choice === 'na' || claimsNa(values);
 }
 
-/** Text as it is kept: one kind of line ending, and none of the signs that no keyboard makes. */
+/**
+ * Text as it is kept: one kind of line ending, and none of the signs that no keyboard makes. Blanks alone are nothing: a
+ * reason of spaces is no reason.
+ */
 export function cleanText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those signs are what is taken out
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  const kept = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  return kept.trim() === '' ? '' : kept;
 }
 
 /** Two texts as one, for somebody who wants to keep both; a text that holds the other is enough. */

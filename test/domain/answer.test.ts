@@ -171,6 +171,8 @@ describe('what an answer lacks', () => {
 describe('text', () => {
   it('loses only signs that no keyboard makes', () => {
     expect(cleanText('een\r\ntwee\rdrie\u0000\u0007\tvier é – € 😀')).toBe('een\ntwee\ndrie\tvier é – € 😀');
+    expect(cleanText('  een  ')).toBe('  een  ');
+    for (const blank of ['', ' ', '\u00a0', ' \r\n\t ', '\u0000 ']) expect(cleanText(blank)).toBe('');
   });
 
   it.each([
