@@ -9,7 +9,7 @@ import { guestReportForm } from '#app/features/incidents/report-form.ts';
 import { reportToken } from '#app/features/incidents/report-token.server.ts';
 import { makeSecrets } from '#app/outside/secrets.server.ts';
 import { findReportLink } from '#db/queries/report-links.server.ts';
-import { breaching, hours } from '#test/support/breaching.ts';
+import { breaching, hours, typed } from '#test/support/breaching.ts';
 import type { BuiltMunicipality } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
 
@@ -48,6 +48,25 @@ describe('tasks of an incident', () => {
     expect(await tasks(s)).toMatchObject([{ done: false }]);
     await handle(s, s.spoc, tick);
     expect(await tasks(s)).toMatchObject([{ done: true }]);
+  });
+});
+
+describe('the beginning of what happened', () => {
+  it('is not put after the moment since when a controller knows of it', async () => {
+    const s = await situation();
+    const record = (occurred_from: string, version = 1) => ({
+      ...{ intent: 'record', version, title: 'Map open', description: 'x', ongoing: 'no', personal_data: 'yes' },
+      ...{ cause_origin: 'unknown', cause_intent: 'unknown', occurred_from },
+    });
+    expect(await handle(s, s.spoc, record(typed(hours(1))))).toEqual({
+      kind: 'invalid',
+      errors: { occurred_from: ['clocks.aware.before_occurrence'] },
+    });
+    expect(await handle(s, s.spoc, record('1/2026'))).toEqual({ kind: 'saved' });
+    expect(await handle(s, s.spoc, record(typed(hours(-1)), 2))).toEqual({ kind: 'saved' });
+    // What stood so before stands in nobody's way.
+    await db.sql('update incident set occurred_from = $2 where id = $1', [s.incidentId, hours(1)]);
+    expect(await handle(s, s.spoc, record(typed(hours(1)), 3))).toEqual({ kind: 'saved' });
   });
 });
 

@@ -1,7 +1,8 @@
-import { occurrenceProblem } from '#app/domain/awareness.ts';
+import { awareProblem, occurrenceProblem } from '#app/domain/awareness.ts';
 import { earliestOf, type PartialDate, UNKNOWN } from '#app/domain/partial-date.ts';
 import { stored } from '#app/domain/stored-moment.ts';
 import type { FieldErrors } from '#app/i18n/faults.ts';
+import { listBreachesOf } from '#db/queries/breaches.server.ts';
 import { type IncidentChange, setEntities, updateIncident } from '#db/queries/incident-acts.server.ts';
 import type { IncidentRecord } from '#db/queries/incident-record.server.ts';
 import { listHandlers } from '#db/queries/incident-tasks.server.ts';
@@ -16,7 +17,8 @@ export async function changeRecord(held: Held, form: FormOf<'record'>): Promise<
   const { tx, incident, as } = held;
   if (form.version !== incident.version) return { kind: 'stale', errors: { version: ['incidents.fault.stale'] } };
   const moments = readMoments(form, tx.now);
-  const errors = { ...moments.errors, ...(await choiceErrors(held, form)) };
+  const known = await awarenessErrors(held, moments.from);
+  const errors = { ...known, ...moments.errors, ...(await choiceErrors(held, form)) };
   if (form.severity !== null && form.severity_reason === '')
     errors.severity_reason = ['incidents.fault.severity_reason'];
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors };
@@ -63,6 +65,16 @@ function readMoments(form: FormOf<'record'>, now: Date): Moments {
   }
   if ((earliestOf(detected) ?? now) > now) errors.detected ??= ['incidents.fault.future'];
   return { detected, from, until, errors };
+}
+
+/** Nobody knew of it before it happened: a later beginning is held against the dossiers of a breach that hang on it. */
+async function awarenessErrors({ tx, incident }: Held, from: PartialDate): Promise<FieldErrors> {
+  const begun = earliestOf(from);
+  if (begun === null || begun.getTime() === incident.occurredFrom?.getTime()) return {};
+  const early = (await listBreachesOf(tx, incident.id)).some(
+    ({ awareAt }) => awareAt && awareProblem({ awareAt, occurredFrom: from, now: tx.now }) === 'before_occurrence',
+  );
+  return early ? { occurred_from: ['clocks.aware.before_occurrence'] } : {};
 }
 
 /** What was chosen from a list must be on the list that this reader was given. */
