@@ -181,6 +181,17 @@ describe('advice and decision', () => {
     });
   });
 
+  it('of many who decide at once one does, and the others are shown that', async () => {
+    const s = await situation();
+    await acts.severity(s, s.dpo, { risk: 'none', reason: 'x' });
+    await acts.decision(s, s.dpo, advice('no'));
+    const at = { municipalityId: s.place.id };
+    const others = await Promise.all([1, 2, 3].map(() => make.aPerson(s.service, 'director', at)));
+    const posts = [s.director, ...others].flatMap((who) => [who, who, who]);
+    const all = await Promise.all(posts.map((who) => acts.decision(s, who, decision('no'))));
+    expect(all.map(({ kind }) => kind).sort()).toEqual(['saved', ...Array(11).fill('stale')]);
+  });
+
   it('keeps the reasons that it asked for', async () => {
     const s = await situation();
     await acts.severity(s, s.dpo, { risk: 'none', reason: 'x' });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ruleOn } from '#app/domain/deadline.ts';
 import { remindClocks } from '#app/features/clocks/remind-clocks.server.ts';
+import { withSystem } from '#db/connection.server.ts';
+import { claimSteps, listBreachClocks } from '#db/queries/clock-reminders.server.ts';
 import { breaching, hours } from '#test/support/breaching.ts';
 import { NOW } from '#test/support/builders.ts';
 import { asked, days, requesting } from '#test/support/data-requests.ts';
@@ -62,6 +65,27 @@ describe('a legal clock', () => {
     await db.sql('update account set suspended_at = now() where id = $1', [blocked.accountId]);
     await run(72);
     expect(await told(s)).toEqual(ids(s.dpo, s.director));
+  });
+
+  it('is told once, of a dozen workers at once', async () => {
+    const s = await alone();
+    const sent = await Promise.all(Array.from({ length: 12 }, () => run(48)));
+    expect(sent.reduce((sum, n) => sum + n, 0)).toBe(2);
+    expect(await told(s)).toEqual(ids(s.dpo, s.director));
+  });
+
+  it('has each step claimed once: who claims it later is given nothing and breaks nothing', async () => {
+    await alone();
+    const claim = () =>
+      withSystem(db.database, hours(24), async (tx) => {
+        const [one] = await listBreachClocks(tx);
+        const rule = ruleOn('gdpr.33.1', NOW);
+        if (!one || !rule) throw new Error('no clock');
+        const clock = { rule, startedAt: one.awareAt, stoppedAt: null, version: one.awareVersion };
+        const of = { ...one, register: 'breach' as const, objectId: one.id, number: 'x', target: 'x', clock };
+        return (await claimSteps(tx, [{ of, step: '24h', passed: false }])).length;
+      });
+    expect([await claim(), await claim()]).toEqual([1, 0]);
   });
 
   it('sends nothing of a step that another worker got in between, and sends it when that one let go', async () => {
