@@ -662,6 +662,20 @@ export interface IncidentCategory {
   retired_at: Timestamp | null;
 }
 
+export interface IncidentCustody {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  incident_id: number;
+  evidence_id: number;
+  act: 'taken_in' | 'opened' | 'damaged' | 'restored' | 'handed_over' | 'moved' | 'examined' | 'returned' | 'destroyed' | 'note';
+  happened_at: Timestamp;
+  holder: Generated<string>;
+  note: Generated<string>;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface IncidentEntity {
   incident_id: number;
   service_id: number;
@@ -695,6 +709,35 @@ export interface IncidentEventUpdate {
   category_id: number | null;
   at: Timestamp;
   by_id: number | null;
+}
+
+export interface IncidentEvidence {
+  id: Generated<number>;
+  service_id: number;
+  municipality_id: number;
+  incident_id: number;
+  kind: 'file' | 'object';
+  title: string;
+  source: string;
+  obtained_at: Timestamp;
+  obtained_precision: 'minute' | 'day' | 'month' | 'year';
+  obtained_by: string;
+  kept_at: Generated<string>;
+  file_name: string | null;
+  media_type: string | null;
+  size_bytes: number | null;
+  sha256: string | null;
+  at: Timestamp;
+  by_id: number | null;
+  damaged_at: Timestamp | null;
+}
+
+export interface IncidentRequirement {
+  incident_id: number;
+  service_id: number;
+  municipality_id: number;
+  node_id: number;
+  linked: Generated<boolean>;
 }
 
 export interface IncidentTask {
@@ -1079,9 +1122,12 @@ export interface Schema {
   hand_over_node: HandOverNode;
   incident: Incident;
   incident_category: IncidentCategory;
+  incident_custody: IncidentCustody;
   incident_entity: IncidentEntity;
   incident_event: IncidentEvent;
   incident_event_update: IncidentEventUpdate;
+  incident_evidence: IncidentEvidence;
+  incident_requirement: IncidentRequirement;
   incident_task: IncidentTask;
   journal: Journal;
   journal_head: JournalHead;

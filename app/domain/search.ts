@@ -114,7 +114,8 @@ function swapped(word: string, at: number): string {
   return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
 }
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+/** A text in which `%`, `_` and `\\` are themselves in a pattern of `like`. */
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 const escapeRegex = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 function excerptOf(text: string, sources: readonly string[], most: number): Segment[] {

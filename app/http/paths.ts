@@ -93,6 +93,12 @@ export const paths = {
   reportIncident: (slug: string) => `/m/${id(slug)}/incidents/report`,
   reportLink: (slug: string) => `/m/${id(slug)}/incidents/link`,
   incident: (slug: string, number: string) => `/m/${id(slug)}/incidents/${number}`,
+  incidentPieces: (slug: string, number: string) => `/m/${id(slug)}/incidents/${number}/evidence`,
+  incidentPiece: (slug: string, number: string, piece: number) =>
+    `/m/${id(slug)}/incidents/${number}/evidence/${piece}`,
+  incidentPieceFile: (slug: string, number: string, piece: number) =>
+    `/m/${id(slug)}/incidents/${number}/evidence/${piece}/file`,
+  incidentRequirements: (slug: string, number: string) => `/m/${id(slug)}/incidents/${number}/requirements`,
   allBreaches: () => '/breaches',
   breaches: (slug: string) => `/m/${id(slug)}/breaches`,
   openNis2: (slug: string, incident: string) => `/m/${id(slug)}/incidents/${incident}/nis2`,

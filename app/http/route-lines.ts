@@ -37,6 +37,29 @@ export const INCIDENTS: readonly { route: string; path: string; read?: Action; p
     read: 'breach.handle',
     post: 'breach.handle',
   },
+  {
+    route: 'm.$municipality.incidents.$incident_.evidence',
+    path: '/m/:municipality/incidents/:incident/evidence',
+    read: 'incident.read',
+    post: 'incident.handle',
+  },
+  {
+    route: 'm.$municipality.incidents.$incident_.evidence_.$piece',
+    path: '/m/:municipality/incidents/:incident/evidence/:piece',
+    read: 'incident.read',
+    post: 'incident.handle',
+  },
+  {
+    route: 'm.$municipality.incidents.$incident_.evidence_.$piece_.file',
+    path: '/m/:municipality/incidents/:incident/evidence/:piece/file',
+    read: 'incident.read',
+  },
+  {
+    route: 'm.$municipality.incidents.$incident_.requirements',
+    path: '/m/:municipality/incidents/:incident/requirements',
+    read: 'incident.read',
+    post: 'incident.handle',
+  },
   { route: 'breaches', path: '/breaches', read: 'breach.list' },
   { route: 'm.$municipality.breaches._index', path: '/m/:municipality/breaches', read: 'breach.read' },
   {

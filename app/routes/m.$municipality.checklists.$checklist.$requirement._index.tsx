@@ -9,6 +9,7 @@ import { CommentPanel } from '#app/features/comments/CommentPanel.tsx';
 import { type CommentsView, viewComments } from '#app/features/comments/view-comments.server.ts';
 import { FindingPanel } from '#app/features/findings/FindingPanel.tsx';
 import { type FindingsView, viewFindingsAt } from '#app/features/findings/view-findings.server.ts';
+import { IncidentsAtQuestion } from '#app/features/incidents/AboutCards.tsx';
 import { answerReply } from '#app/http/answer-reply.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
@@ -72,6 +73,7 @@ export default function Question() {
       links={questionLinks(view)}
       beside={
         <>
+          <IncidentsAtQuestion incidents={view.incidents} href={(number) => paths.incident(slug, number)} />
           <FindingPanel view={view.findings} back="question" links={found} />
           {view.comments && <CommentPanel view={view.comments} action={say} />}
         </>

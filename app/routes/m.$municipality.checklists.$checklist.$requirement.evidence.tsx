@@ -5,7 +5,6 @@ import { foreseeChange } from '#app/features/evidence/change-evidence.server.ts'
 import { changeEvidence } from '#app/features/evidence/dispatch-change.server.ts';
 import { EvidencePage, type EvidencePageData } from '#app/features/evidence/EvidencePage.tsx';
 import { changeForm, fileForm } from '#app/features/evidence/evidence-forms.ts';
-import { receiveFile } from '#app/features/evidence/receive-file.server.ts';
 import { viewEvidencePage } from '#app/features/evidence/view-evidence.server.ts';
 import { type EvidenceReply, evidenceReply, refuseEvidence } from '#app/http/evidence-reply.server.ts';
 import { parseForm, readForm } from '#app/http/form.server.ts';
@@ -15,6 +14,7 @@ import { paths } from '#app/http/paths.ts';
 import { forbidden, notFound } from '#app/http/respond.server.ts';
 import { requireActor } from '#app/http/session.server.ts';
 import { isUpload, readUpload } from '#app/http/upload.server.ts';
+import { receiveFile } from '#app/outside/receive-file.server.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
 import type { PlaceAddress } from '#db/queries/evidence.server.ts';
 

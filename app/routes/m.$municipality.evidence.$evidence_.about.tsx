@@ -4,7 +4,6 @@ import { changePieceByForm } from '#app/features/evidence/dispatch-piece.server.
 import { PiecePage } from '#app/features/evidence/PiecePage.tsx';
 import { permitPiece } from '#app/features/evidence/permit-piece.server.ts';
 import { pieceForm, revisionForm } from '#app/features/evidence/piece-forms.ts';
-import { receiveFile } from '#app/features/evidence/receive-file.server.ts';
 import { revisePiece } from '#app/features/evidence/revise-piece.server.ts';
 import { type PieceView, viewPiece } from '#app/features/evidence/view-piece.server.ts';
 import { type EvidenceReply, evidenceReply, pieceReply, refuseEvidence } from '#app/http/evidence-reply.server.ts';
@@ -16,6 +15,7 @@ import { forbidden, notFound } from '#app/http/respond.server.ts';
 import { requireActor } from '#app/http/session.server.ts';
 import { isUpload, readUpload } from '#app/http/upload.server.ts';
 import { useT } from '#app/i18n/context.tsx';
+import { receiveFile } from '#app/outside/receive-file.server.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
 
 interface Data {

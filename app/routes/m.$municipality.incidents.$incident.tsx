@@ -5,6 +5,7 @@ import { BreachesCard, type BreachesCardProps } from '#app/features/breaches/Bre
 import { breachHead } from '#app/features/breaches/breach-head.ts';
 import { EventCard } from '#app/features/events/EventCard.tsx';
 import { type SharedFactsView, viewSharedFacts } from '#app/features/events/view-event.server.ts';
+import { PiecesCard, RequirementsCard } from '#app/features/incidents/AboutCards.tsx';
 import { handleIncident } from '#app/features/incidents/handle-incident.server.ts';
 import { IncidentPage } from '#app/features/incidents/IncidentPage.tsx';
 import { incidentForm } from '#app/features/incidents/incident-forms.ts';
@@ -12,7 +13,7 @@ import { type IncidentView, viewIncident } from '#app/features/incidents/view-in
 import { ReportsCard, type ReportsCardProps } from '#app/features/nis2/ReportsCard.tsx';
 import { viewReportsOf } from '#app/features/nis2/view-report.server.ts';
 import { readForm } from '#app/http/form.server.ts';
-
+import { aboutHref, incidentCrumbs } from '#app/http/incident-links.ts';
 import { answerHeld, type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { textParam } from '#app/http/params.ts';
@@ -89,11 +90,7 @@ export default function Incident() {
     kind: (kind: string) => `${withQuery(self, { kind })}#timeline`,
     correct: (entry: number) => `${withQuery(self, { correct: entry })}#new-line`,
   };
-  const crumbs = [
-    { label: municipality, href: paths.municipality(slug) },
-    { label: t('incidents.title'), href: paths.incidents(slug) },
-    { label: view.code },
-  ];
+  const crumbs = incidentCrumbs(t, { slug, municipality, code: view.code }, []);
   const form = useActionData() as FormAnswer | undefined;
   const open = breaches.mayOpen ? paths.openBreaches(slug, view.code) : null;
   const card = (
@@ -104,6 +101,19 @@ export default function Incident() {
         reports={reports}
         open={breaches.mayReport ? paths.openNis2(slug, view.code) : null}
         report={(id) => paths.nis2Report(slug, id)}
+      />
+      <PiecesCard
+        pieces={view.pieces}
+        mayAdd={view.may.handle}
+        links={{
+          pieces: paths.incidentPieces(slug, view.code),
+          piece: (id) => paths.incidentPiece(slug, view.code, id),
+        }}
+      />
+      <RequirementsCard
+        linked={view.linked}
+        change={view.may.handle ? paths.incidentRequirements(slug, view.code) : null}
+        question={(about) => aboutHref(slug, about)}
       />
     </>
   );

@@ -14,12 +14,18 @@ export async function holdSweep(tx: SystemTx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(FILES_LOCK)})`.execute(tx.q);
 }
 
-/** Those of the given hashes that a piece of evidence names, of whatever service. One query. */
+/** Those of the given hashes that a piece of evidence names, of whatever service and register. One query. */
 export async function listNamedHashes(tx: SystemTx, hashes: readonly string[]): Promise<Set<string>> {
   const rows = await tx.q
     .selectFrom('evidence_file')
     .where(sql<boolean>`sha256 = any (${hashes}::text[])`)
     .select('sha256')
+    .union(
+      tx.q
+        .selectFrom('incident_evidence')
+        .where(sql<boolean>`sha256 = any (${hashes}::text[])`)
+        .select(sql<string>`sha256`.as('sha256')),
+    )
     .execute();
   return new Set(rows.map(({ sha256 }) => sha256));
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FILE_LIMIT } from '#app/domain/evidence.ts';
-import { receiveFile } from '#app/features/evidence/receive-file.server.ts';
 import { folderFileStore } from '#app/outside/folder-store.server.ts';
+import { receiveFile } from '#app/outside/receive-file.server.ts';
 import { officeOf, SAMPLES, zipOf } from '#test/support/files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-evidence-'));

@@ -42,6 +42,8 @@ for (const place of [tenants.sister, tenants.foreign]) {
     update breach_notice set name = '${mark}', note = '${mark}' where municipality_id = ${place.id};
     update entity_authority set reason = '${mark}' where municipality_id = ${place.id};
     update nis2_stage set sent_by = '${mark}', snapshot = jsonb_build_object('what', '${mark}') where municipality_id = ${place.id};
+    update incident_evidence set title = '${mark}', source = '${mark}', obtained_by = '${mark}' where municipality_id = ${place.id};
+    update incident_custody set holder = '${mark}', note = '${mark}' where municipality_id = ${place.id};
     update incident_task set title = '${mark}' where municipality_id = ${place.id};
     update account set name = '${mark}' where id in (select account_id from membership where municipality_id = ${place.id})`);
 }
@@ -50,11 +52,15 @@ type Parts = Record<string, string>;
 
 async function partsOf(place: typeof tenants.own): Promise<Parts> {
   const [facts] = await running.db.sql<
-    Record<'checklist' | 'campaign' | 'evidence' | 'finding' | 'report' | 'account' | 'draft' | 'notification', number>
+    Record<
+      'checklist' | 'campaign' | 'evidence' | 'finding' | 'report' | 'account' | 'draft' | 'notification' | 'piece',
+      number
+    >
   >(
     `select c.id as checklist, c.campaign_id as campaign,
        (select id from evidence where municipality_id = $1 limit 1) as evidence,
        (select id from nis2_report where municipality_id = $1) as report,
+       (select id from incident_evidence where municipality_id = $1) as piece,
        (select id from finding where municipality_id = $1 limit 1) as finding,
        (select id from breach_notification where municipality_id = $1 limit 1) as notification,
        (select id from framework_draft where code = 'own_' || $1::integer) as draft,
@@ -72,6 +78,7 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     request: registerNumber('request', 2000 + place.id, 1),
     event: registerNumber('event', 2000 + place.id, 1),
     report: String(facts?.report),
+    piece: String(facts?.piece),
     breach: registerNumber('breach', 2000 + place.id, 1),
     step: 'nature',
     notification: String(facts?.notification),
@@ -98,6 +105,7 @@ const SWAPPED = [
   'request',
   'breach',
   'report',
+  'piece',
   'notification',
   'account',
   'draft',

@@ -163,6 +163,15 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into incident_task (service_id, municipality_id, incident_id, title, at, by_id)
       select ${service}, ${municipality}, id, 'Bellen', now(), ${account} from incident
       where municipality_id = ${municipality};
+    insert into incident_evidence (service_id, municipality_id, incident_id, kind, title, source, obtained_at,
+        obtained_precision, obtained_by, file_name, media_type, size_bytes, sha256, at, by_id)
+      select ${service}, ${municipality}, id, 'file', 'Schermafdruk', 'Mailbox', now(), 'minute', 'ICT', 'a.png',
+        'image/png', 1, repeat('c', 64), now(), ${account} from incident where municipality_id = ${municipality};
+    insert into incident_custody (service_id, municipality_id, incident_id, evidence_id, act, happened_at, at, by_id)
+      select ${service}, ${municipality}, incident_id, id, 'taken_in', now(), now(), ${account} from incident_evidence
+      where municipality_id = ${municipality};
+    insert into incident_requirement (incident_id, service_id, municipality_id, node_id)
+      select id, ${service}, ${municipality}, ${node} from incident where municipality_id = ${municipality};
     ${breachOf(place, account)}
     ${requestOf(place, account)}
     insert into outbox (service_id, account_id, kind, key, created_at, next_attempt_at)

@@ -4,12 +4,13 @@ import type { ActorTx } from '#db/connection.server.ts';
 import { listAnswerHistory } from '#db/queries/answers.server.ts';
 import { findChecklist, findQuestionWords } from '#db/queries/checklists.server.ts';
 import { countHanded, withHanded } from '#db/queries/handed.server.ts';
+import { listIncidentsOf } from '#db/queries/incident-requirements.server.ts';
 import { listAnswersElsewhere } from '#db/queries/mapped-answers.server.ts';
 import { listAnswersTo, listEvidenceOf, listVerdictsOn } from '#db/queries/review-detail.server.ts';
 import { viewLastYearOf } from './view-confirm.server.ts';
 import { handedPart } from './view-hand-overs.server.ts';
 
-/** One question with all that stands beside it; null when it is not the actor's. Nine queries. */
+/** One question with all that stands beside it; null when it is not the actor's. Ten queries. */
 export async function viewQuestion(tx: ActorTx, slug: string, checklistId: number, code: string) {
   const checklist = await findChecklist(tx, slug, checklistId);
   const asked = checklist && (await findQuestionWords(tx, checklist, code));
@@ -24,6 +25,7 @@ export async function viewQuestion(tx: ActorTx, slug: string, checklistId: numbe
   const lastYear = await viewLastYearOf(tx, checklist, code);
   const elsewhere = await listAnswersElsewhere(tx, checklist, code);
   const { municipalityId, assigneeId, phase } = checklist;
+  const incidents = await listIncidentsOf(tx, municipalityId, words.nodeId);
   const entityIds = checklist.entities.map((entity) => entity.id);
   const verdict = can(tx.actor, 'checklist.answer', { municipalityId, assigneeId, entityIds, handed: part !== null });
   const open = takesAnswers(phase);
@@ -38,6 +40,7 @@ export async function viewQuestion(tx: ActorTx, slug: string, checklistId: numbe
     history,
     lastYear,
     elsewhere,
+    incidents,
     reader: { id: tx.actor.accountId, mayAnswer: verdict.allowed, open },
   };
 }

@@ -1,9 +1,9 @@
 import { TITLE_MAX, URL_MAX } from '#app/domain/evidence.ts';
-import { ACCEPTED } from '#app/domain/file-type.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { Button } from '#app/ui/Button.tsx';
-import { FieldErrors, type FormState, SelectField, TextField } from '#app/ui/Field.tsx';
+import { type FormState, SelectField, TextField } from '#app/ui/Field.tsx';
+import { FileField } from '#app/ui/FileField.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import type { KeptEvidence } from '#db/queries/evidence.server.ts';
 
@@ -16,7 +16,6 @@ interface FormProps {
 /** A file, with what may be sent said beside it. */
 export function FileForm({ formKey, action, form }: FormProps) {
   const t = useT();
-  const errors = form?.errors?.file;
   return (
     <form method="post" action={action} encType="multipart/form-data" className="card">
       <h3>{t('evidence.file_heading')}</h3>
@@ -29,21 +28,7 @@ export function FileForm({ formKey, action, form }: FormProps) {
         form={form}
         optional
       />
-      <div className="field">
-        <label htmlFor="file">{t('evidence.file')}</label>
-        <p className="hint" id="file-hint">
-          {t('evidence.file_hint')}
-        </p>
-        <input
-          type="file"
-          id="file"
-          name="file"
-          accept={ACCEPTED.join(',')}
-          aria-describedby={errors ? 'file-hint file-error' : 'file-hint'}
-          aria-invalid={errors ? 'true' : undefined}
-        />
-        <FieldErrors name="file" errors={errors} />
-      </div>
+      <FileField form={form} />
       <Button kind="primary">{t('evidence.send_file')}</Button>
     </form>
   );

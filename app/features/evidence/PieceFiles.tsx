@@ -1,9 +1,9 @@
 import { previewOf } from '#app/domain/evidence.ts';
-import { ACCEPTED } from '#app/domain/file-type.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatBytes, formatMoment } from '#app/i18n/format.ts';
 import { Button } from '#app/ui/Button.tsx';
-import { FieldErrors, type FormState, RadioField } from '#app/ui/Field.tsx';
+import { type FormState, RadioField } from '#app/ui/Field.tsx';
+import { FileField } from '#app/ui/FileField.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import type { Piece } from '#db/queries/evidence-piece.server.ts';
@@ -94,7 +94,6 @@ function Preview({ file, src }: { file: PieceFile; src: string }) {
 /** One more file: as a new revision, or beside those of the present one. */
 export function RevisionForm({ view, action, form }: { view: PieceView; action: string; form: FormState | undefined }) {
   const t = useT();
-  const errors = form?.errors?.file;
   return (
     <form method="post" action={action} encType="multipart/form-data" className="card">
       <h3>{t('evidence_register.add_files')}</h3>
@@ -110,21 +109,7 @@ export function RevisionForm({ view, action, form }: { view: PieceView; action: 
         ]}
         form={form}
       />
-      <div className="field">
-        <label htmlFor="file">{t('evidence.file')}</label>
-        <p className="hint" id="file-hint">
-          {t('evidence.file_hint')}
-        </p>
-        <input
-          type="file"
-          id="file"
-          name="file"
-          accept={ACCEPTED.join(',')}
-          aria-describedby={errors ? 'file-hint file-error' : 'file-hint'}
-          aria-invalid={errors ? 'true' : undefined}
-        />
-        <FieldErrors name="file" errors={errors} />
-      </div>
+      <FileField form={form} />
       <Button>{t('evidence_register.send')}</Button>
     </form>
   );

@@ -1,12 +1,12 @@
 import { decideTitle } from '#app/domain/evidence.ts';
 import type { FileStore } from '#app/outside/file-store.server.ts';
+import type { ReceivedFile } from '#app/outside/receive-file.server.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import type { PlaceAddress } from '#db/queries/evidence.server.ts';
 import { insertEvidence, placeEvidence } from '#db/queries/evidence-acts.server.ts';
 import { holdFiles } from '#db/queries/evidence-sweep.server.ts';
 import { settleForm } from '#db/queries/forms.server.ts';
 import { type EvidenceOutcome, permitChange, recordChange, wasDone } from './change-evidence.server.ts';
-import type { ReceivedFile } from './receive-file.server.ts';
 
 /**
  * Puts a file beside a requirement whose bytes the store has taken already. When this is refused or rolled back, those

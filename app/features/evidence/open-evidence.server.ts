@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { type Actor, can, type RefusalReason, type Role, type Verdict } from '#app/domain/access.ts';
 import type { FileStore } from '#app/outside/file-store.server.ts';
+import { isWhole } from '#app/outside/whole-file.server.ts';
 import { type ActorTx, type Database, withActor } from '#db/connection.server.ts';
 import { markDamage } from '#db/queries/evidence-acts.server.ts';
 import { type EvidenceFile, findEvidenceFile } from '#db/queries/evidence-files.server.ts';
@@ -77,16 +77,4 @@ function mayRead(actor: Actor, { municipalityId, createdBy, places }: EvidenceFi
   const scopes = [...places, ...own, { assigneeId: null, entityIds: [] }];
   const verdicts = scopes.map((scope) => can(actor, 'evidence.read', { municipalityId, ...scope }));
   return verdicts.find((verdict) => verdict.allowed) ?? verdicts[0] ?? { allowed: false, reason: 'scope' };
-}
-
-async function isWhole(files: FileStore, { sha256, sizeBytes }: EvidenceFile): Promise<boolean> {
-  const bytes = await files.open(sha256);
-  if (!bytes) return false;
-  const hash = createHash('sha256');
-  let size = 0;
-  for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    hash.update(chunk);
-  }
-  return size === sizeBytes && hash.digest('hex') === sha256;
 }

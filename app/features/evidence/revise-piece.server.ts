@@ -1,5 +1,6 @@
 import { FILES_MAX } from '#app/domain/evidence.ts';
 import type { FileStore } from '#app/outside/file-store.server.ts';
+import type { ReceivedFile } from '#app/outside/receive-file.server.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { insertFile } from '#db/queries/evidence-acts.server.ts';
 import { beginRevision } from '#db/queries/evidence-piece.server.ts';
@@ -8,7 +9,6 @@ import { settleForm } from '#db/queries/forms.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { wasDone } from './change-evidence.server.ts';
 import { type PieceAddress, type PieceOutcome, permitPiece } from './permit-piece.server.ts';
-import type { ReceivedFile } from './receive-file.server.ts';
 
 export interface RevisionInput {
   file: ReceivedFile;

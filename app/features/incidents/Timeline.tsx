@@ -19,7 +19,7 @@ interface Props {
   form: FormState | undefined;
 }
 
-const SHOWN = ['', ...NOTE_KINDS, 'phase', 'severity', 'task', 'breach_decision', 'notification'] as const;
+const SHOWN = ['', ...NOTE_KINDS, 'phase', 'severity', 'task', 'evidence', 'breach_decision', 'notification'] as const;
 
 /** What happened, was decided and was said, in the order of the facts. */
 export function Timeline({ view, links, form }: Props) {

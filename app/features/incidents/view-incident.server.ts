@@ -5,7 +5,9 @@ import { parseRegisterNumber, registerNumber } from '#app/domain/register-number
 import { momentFrom } from '#app/domain/stored-moment.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listBreachesOf } from '#db/queries/breaches.server.ts';
+import { listPieces } from '#db/queries/incident-pieces.server.ts';
 import { findIncident } from '#db/queries/incident-record.server.ts';
+import { listLinkedRequirements } from '#db/queries/incident-requirements.server.ts';
 import { listHandlers, listTasks } from '#db/queries/incident-tasks.server.ts';
 import { listTimeline, type TimelineLine } from '#db/queries/incident-timeline.server.ts';
 import { listCategories } from '#db/queries/incidents.server.ts';
@@ -20,12 +22,13 @@ export const LINE_KINDS = [
   'phase',
   'severity',
   'task',
+  'evidence',
   'reported',
   'breach_decision',
   'notification',
 ] as const;
 
-/** Everything on the page of an incident; null when there is none that the actor may see. Six queries. */
+/** Everything on the page of an incident; null when there is none that the actor may see. Eight queries. */
 export async function viewIncident(tx: ActorTx, address: { slug: string; number: string }, search: URLSearchParams) {
   const at = parseRegisterNumber('incident', address.number);
   const incident = at && (await findIncident(tx, address.slug, at));
@@ -55,6 +58,8 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
     correcting: correctedLine(timeline, search.get('correct')),
     tasks: (await listTasks(tx, incident.id)).map((task) => ({ ...task, late: isLate(task, tx.now) })),
     categories: await listCategories(tx),
+    pieces: await listPieces(tx, incident.id),
+    linked: await listLinkedRequirements(tx, incident.id),
     handlers: await listHandlers(tx, municipalityId),
     noteKey: randomUUID(),
     taskKey: randomUUID(),

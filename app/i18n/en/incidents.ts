@@ -202,6 +202,12 @@ export const incidents = {
     only: 'Show',
     task: { added: 'New task: {title}', done: 'Done: {title}', opened: 'Opened again: {title}' },
     told: {
+      piece_taken_in: 'Evidence taken in: {to}',
+      piece_handed_over: 'Evidence {code} handed over to {to}',
+      piece_examined: 'Evidence {code} examined by {to}',
+      piece_moved: 'Evidence {code} moved to {to}',
+      piece_returned: 'Evidence {code} given back to {to}',
+      piece_destroyed: 'Evidence {code} destroyed',
       nis2_due: '{entity}: report to the CCB opened, by duty',
       nis2_voluntary: '{entity}: report to the CCB opened, voluntary',
       nis2_early_warning: '{entity}: early warning to the CCB',

@@ -202,6 +202,12 @@ export const incidents = {
     only: 'Toon',
     task: { added: 'Nieuwe taak: {title}', done: 'Gedaan: {title}', opened: 'Heropend: {title}' },
     told: {
+      piece_taken_in: 'Bewijsstuk opgenomen: {to}',
+      piece_handed_over: 'Bewijsstuk {code} overgedragen aan {to}',
+      piece_examined: 'Bewijsstuk {code} onderzocht door {to}',
+      piece_moved: 'Bewijsstuk {code} verplaatst naar {to}',
+      piece_returned: 'Bewijsstuk {code} teruggegeven aan {to}',
+      piece_destroyed: 'Bewijsstuk {code} vernietigd',
       nis2_due: '{entity}: verslag aan het CCB geopend, verplicht',
       nis2_voluntary: '{entity}: verslag aan het CCB geopend, vrijwillig',
       nis2_early_warning: '{entity}: vroege waarschuwing aan het CCB',

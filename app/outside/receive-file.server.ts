@@ -3,7 +3,7 @@ import { type EvidenceFault, FILE_LIMIT } from '#app/domain/evidence.ts';
 import type { ContentCheck } from '#app/domain/file-contents.ts';
 import { cleanFileName } from '#app/domain/file-name.ts';
 import { decideFileType, type FileFault } from '#app/domain/file-type.ts';
-import { FileInfected, type FileStore, FileTooLarge, FileUnscanned } from '#app/outside/file-store.server.ts';
+import { FileInfected, type FileStore, FileTooLarge, FileUnscanned } from './file-store.server.ts';
 
 /** A file that the store has taken. */
 export interface ReceivedFile {
