@@ -160,11 +160,10 @@ export async function listDossierReaders(tx: ActorTx, municipalityId: number, en
   return [...new Set([...dpos, ...deciders.map(({ id }) => id)])];
 }
 
-/** When what happened began, as exactly as the incident says; unknown to who may not read it. One query. */
+/** When what happened began, as exactly as the incident says, also for who may not read that incident. One query. */
 export async function findOccurredFrom(tx: ActorTx, breachId: number): Promise<PartialDate> {
   const found = await sql<{ at: Date | null; precision: Precision }>`
-    select i.occurred_from as at, i.occurred_from_precision as precision
-    from breach b join incident i on i.id = b.incident_id where b.id = ${breachId}`.execute(tx.q);
+    select at, exactly as precision from breach_occurred_from(${breachId})`.execute(tx.q);
   const row = found.rows[0];
   return momentFrom(row?.at ?? null, row?.precision ?? 'unknown');
 }

@@ -112,7 +112,7 @@ describe('the moment of awareness', () => {
   it.each([
     ['in the future', hours(2), 'clocks.aware.future'],
     ['before it happened', hours(-3), 'clocks.aware.before_occurrence'],
-  ])('is not corrected to one %s', async (_, at, fault) => {
+  ])('is not corrected to one %s, whoever does so', async (_, at, fault) => {
     const s = await situation();
     await db.sql(`update incident set occurred_from = $2, occurred_from_precision = 'minute' where id = $1`, [
       s.incidentId,
@@ -120,11 +120,14 @@ describe('the moment of awareness', () => {
     ]);
     const refusal = { kind: 'invalid', errors: { aware: [fault] } };
     expect(await acts.overview(s, s.dpo, aware(at))).toEqual(refusal);
+    // Who is confined to the OCMW does not read the incident of the municipality.
+    expect(await acts.overview(s, s.ocmwSpoc, aware(at), s.ocmw)).toEqual(refusal);
+    expect(await acts.overview(s, s.ocmwSpoc, aware(hours(-1)), s.ocmw)).toEqual({ kind: 'saved' });
     const kept = await db.sql<{ n: number }>(
       'select count(*)::int as n from breach_awareness w join breach b on b.id = w.breach_id where b.incident_id = $1',
       [s.incidentId],
     );
-    expect(kept).toEqual([{ n: 2 }]);
+    expect(kept).toEqual([{ n: 3 }]);
   });
 
   it('opens no dossier at a closed incident, and keeps what was made of a doubled hour', async () => {
