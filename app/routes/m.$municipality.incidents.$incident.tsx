@@ -102,6 +102,10 @@ export default function Incident() {
         open={breaches.mayReport ? paths.openNis2(slug, view.code) : null}
         report={(id) => paths.nis2Report(slug, id)}
       />
+    </>
+  );
+  const hangs = (
+    <>
       <PiecesCard
         pieces={view.pieces}
         mayAdd={view.may.handle}
@@ -117,5 +121,15 @@ export default function Incident() {
       />
     </>
   );
-  return <IncidentPage view={view} crumbs={crumbs} place={`report:${slug}`} links={links} form={form} aside={card} />;
+  return (
+    <IncidentPage
+      view={view}
+      crumbs={crumbs}
+      place={`report:${slug}`}
+      links={links}
+      form={form}
+      aside={card}
+      below={hangs}
+    />
+  );
 }

@@ -34,7 +34,7 @@ export const OFFERED_MAX = 30;
 
 /**
  * Requirements of the frameworks that the municipality's checklists ask, whose code or title has all words, in either
- * language; of a framework in its newest revision there. One query.
+ * language; of a framework in its newest revision there, that of the newest checklist first. One query.
  * @param words at least one.
  */
 export async function searchRequirements(
@@ -53,7 +53,7 @@ export async function searchRequirements(
     from asked x join framework f on f.id = x.id
     join framework_node n on n.framework_id = x.id and n.kind = 'requirement'
     where (n.code || ' ' || n.title_nl || ' ' || n.title_en) ilike all (${patterns}::text[])
-    order by x.code, x.edition, n.position limit ${sql.lit(OFFERED_MAX)}`.execute(tx.q);
+    order by x.checklist_id desc, n.position limit ${sql.lit(OFFERED_MAX)}`.execute(tx.q);
   return found.rows;
 }
 

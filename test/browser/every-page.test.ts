@@ -44,10 +44,17 @@ async function behindBreach(): Promise<string[]> {
   if (!found) return [];
   return [`/m/${found.slug}/breaches/${registerNumber('breach', found.year, found.number)}/notifications/${found.id}`];
 }
-/** The report to the CCB of the demo. */
+/** The report to the CCB of the demo, and the evidence of its incident. */
 async function behindIncident(): Promise<string[]> {
-  const [found] = await demo.db.sql<{ id: number }>('select id from nis2_report');
-  return [`/m/zandbeke/nis2/${found?.id}`];
+  const [found] = await demo.db.sql<{ id: number; piece: number; year: number; number: number }>(`
+    select r.id, e.id as piece, i.year, i.number from nis2_report r join incident i on i.id = r.incident_id
+    join incident_evidence e on e.incident_id = i.id`);
+  const incident = `/m/zandbeke/incidents/${registerNumber('incident', found?.year ?? 0, found?.number ?? 0)}`;
+  return [
+    `/m/zandbeke/nis2/${found?.id}`,
+    `${incident}/evidence/${found?.piece}`,
+    `${incident}/requirements?q=back-up`,
+  ];
 }
 const EXTRA: Record<string, string[]> = {
   spoc: await behindButtons(),

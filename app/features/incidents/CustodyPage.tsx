@@ -31,25 +31,27 @@ export function CustodyPage({ view, crumbs, file, form }: Props) {
           <p>{t('incident_pieces.damaged_text')}</p>
         </Notice>
       )}
-      <section className="card" aria-label={piece.title}>
-        <PieceFacts piece={piece} />
-        {piece.kind === 'file' && (
-          <div className="no-print">
-            <ButtonLink href={file}>{t('incident_pieces.download')}</ButtonLink>
-            <p className="hint">{t('incident_pieces.download_hint')}</p>
-          </div>
-        )}
-      </section>
-      <section aria-labelledby="chain" className="stack">
-        <h2 id="chain">{t('incident_pieces.chain')}</h2>
-        <p className="hint">{t('incident_pieces.chain_hint')}</p>
-        <ol className="log" aria-labelledby="chain">
-          {view.custody.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </ol>
-        {head.handles && <NewLine view={view} form={form} />}
-      </section>
+      <div className="stack">
+        <section className="card" aria-label={piece.title}>
+          <PieceFacts piece={piece} />
+          {piece.kind === 'file' && (
+            <div className="no-print">
+              <ButtonLink href={file}>{t('incident_pieces.download')}</ButtonLink>
+              <p className="hint">{t('incident_pieces.download_hint')}</p>
+            </div>
+          )}
+        </section>
+        <section aria-labelledby="chain" className="stack">
+          <h2 id="chain">{t('incident_pieces.chain')}</h2>
+          <p className="hint">{t('incident_pieces.chain_hint')}</p>
+          <ol className="log" aria-labelledby="chain">
+            {view.custody.map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+          </ol>
+          {head.handles && <NewLine view={view} form={form} />}
+        </section>
+      </div>
     </Page>
   );
 }

@@ -21,10 +21,12 @@ export interface IncidentPageProps {
   form: FormState | undefined;
   /** Cards of other registers, beside how it stands. */
   aside?: ReactNode;
+  /** What hangs on it, under its record. */
+  below?: ReactNode;
 }
 
 /** An incident: what is known, what is done about it, what happened when, and what is still missing. */
-export function IncidentPage({ view, crumbs, place, links, form, aside }: IncidentPageProps) {
+export function IncidentPage({ view, crumbs, place, links, form, aside, below }: IncidentPageProps) {
   const t = useT();
   const language = useLanguage();
   const { incident, code, may } = view;
@@ -61,6 +63,7 @@ export function IncidentPage({ view, crumbs, place, links, form, aside }: Incide
         <div className="stack">
           <Facts view={view} />
           {may.handle && <RecordForm view={view} form={of('record')} />}
+          {below}
         </div>
         <div className="stack">
           {aside}

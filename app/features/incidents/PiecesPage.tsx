@@ -36,7 +36,7 @@ export function PiecesPage({ view, crumbs, piece, form }: Props) {
           {head.handles && !head.frozen && <p>{t('incident_pieces.none_text')}</p>}
         </EmptyState>
       )}
-      <ul className="evidence-list">
+      <ul className="plain-list stack-small">
         {pieces.map((one) => (
           <PieceLine key={one.id} piece={one} href={piece(one.id)} />
         ))}

@@ -29,29 +29,33 @@ export function RequirementsPage({ view, crumbs, question, form }: Props) {
           <p>{t(head.frozen)}</p>
         </Notice>
       )}
-      {linked.length === 0 && (
-        <EmptyState title={t('incident_pieces.about.none')}>
-          {changes && <p>{t('incident_pieces.about.none_text')}</p>}
-        </EmptyState>
-      )}
-      <ul className="plain-list stack-small">
-        {linked.map((about) => (
-          <li key={about.nodeId} className="card row between">
-            <Named about={about} href={question(about)} />
-            {changes && (
-              <form method="post" action="?">
-                <input type="hidden" name="intent" value="unlink" />
-                <input type="hidden" name="node" value={about.nodeId} />
-                <Button small>
-                  <span aria-hidden="true">{t('incident_pieces.about.unlink')}</span>
-                  <span className="visually-hidden">{t('incident_pieces.about.unlink_of', { code: about.code })}</span>
-                </Button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-      {changes && <Search view={view} form={form} />}
+      <div className="stack">
+        {linked.length === 0 && (
+          <EmptyState title={t('incident_pieces.about.none')}>
+            {changes && <p>{t('incident_pieces.about.none_text')}</p>}
+          </EmptyState>
+        )}
+        <ul className="plain-list stack-small">
+          {linked.map((about) => (
+            <li key={about.nodeId} className="card row between">
+              <Named about={about} href={question(about)} />
+              {changes && (
+                <form method="post" action="?">
+                  <input type="hidden" name="intent" value="unlink" />
+                  <input type="hidden" name="node" value={about.nodeId} />
+                  <Button small>
+                    <span aria-hidden="true">{t('incident_pieces.about.unlink')}</span>
+                    <span className="visually-hidden">
+                      {t('incident_pieces.about.unlink_of', { code: about.code })}
+                    </span>
+                  </Button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+        {changes && <Search view={view} form={form} />}
+      </div>
     </Page>
   );
 }

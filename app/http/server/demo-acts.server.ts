@@ -18,6 +18,7 @@ import { listPrevious } from '#db/queries/previous.server.ts';
 import { OWN_FRAMEWORK } from '#db/seed/own-framework.ts';
 import { paths } from '../paths.ts';
 import { eventOfDemo } from './demo-event-acts.server.ts';
+import { evidenceOfDemo } from './demo-evidence-acts.server.ts';
 import { nis2OfDemo } from './demo-nis2-acts.server.ts';
 import { reviewDemo } from './demo-review-acts.server.ts';
 
@@ -44,7 +45,8 @@ export async function actDemo(opened: Pick<Opened, 'database' | 'asOwner'>, now:
     return checklist ? (await listGrid(tx, checklist, 'nl')).slice(0, 4).map((line) => line.code) : [];
   });
   const slugs = await as(dpo, async (tx) => (await listMessageTargets(tx)).slice(0, 6).map((each) => each.slug));
-  await nis2OfDemo(as, dpo, SLUG, now);
+  const incident = await nis2OfDemo(as, dpo, SLUG, now);
+  await evidenceOfDemo(as, spoc, { slug: SLUG, number: incident }, now);
   await eventOfDemo(as, dpo, await coveredPlaces(opened, dpo.serviceId, 6));
   await reviewDemo(as, { dpo, spoc }, { slug: SLUG, checklistId, codes, slugs: [...new Set([SLUG, ...slugs])] });
 }

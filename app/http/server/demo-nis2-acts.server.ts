@@ -9,13 +9,13 @@ import type { ActorTx } from '#db/connection.server.ts';
 import { findIncident } from '#db/queries/incident-record.server.ts';
 import { listIncidents } from '#db/queries/incidents.server.ts';
 
-/** A voluntary report to the CCB on what goes wrong today in a municipality, of which the early warning was sent. */
+/** A voluntary report to the CCB on what goes wrong today in a municipality, of which the early warning was sent. @returns the incident's number. */
 export async function nis2OfDemo(
   as: <T>(actor: Actor, act: (tx: ActorTx) => Promise<T>) => Promise<T>,
   dpo: Actor,
   slug: string,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const incident = await as(dpo, async (tx) => {
     const { lines } = await listIncidents(tx, { state: 'open' });
     const line = lines.find((each) => each.slug === slug);
@@ -43,4 +43,5 @@ export async function nis2OfDemo(
   });
   const sent = await as(dpo, (tx) => handleReport(tx, { slug, report: made.id }, stage));
   if (sent.kind !== 'saved') throw new Error(`The demo's early warning came out as ${sent.kind}.`);
+  return number;
 }
