@@ -13,7 +13,7 @@ export type IncidentCount = { n: number } & (
   | { of: 'severity'; severity: IncidentSeverity | null }
 );
 
-/** Incidents that a filter leaves, counted every way at once. One query. */
+/** Incidents that a filter leaves, counted every way at once; one that was withdrawn from its event never counts. One query. */
 export async function countIncidents(tx: ActorTx, filter: IncidentFilter): Promise<IncidentCount[]> {
   const found = await sql<IncidentCount>`
     select case grouping(i.year, i.category_id, i.cause_origin, i.municipality_id, i.severity)
@@ -23,7 +23,7 @@ export async function countIncidents(tx: ActorTx, filter: IncidentFilter): Promi
       i.cause_origin as origin, i.cause_intent as intent, m.name as municipality, m.slug, i.severity
     from incident i join municipality m on m.id = i.municipality_id
     left join incident_category c on c.id = i.category_id
-    where ${narrowed(filter)}
+    where ${narrowed(filter)} and i.withdrawn_at is null
     group by grouping sets ((i.year), (i.category_id, c.title_nl, c.title_en), (i.cause_origin, i.cause_intent),
       (i.municipality_id, m.name, m.slug), (i.severity), ())
     order by n desc, i.year, c.title_nl, m.name`.execute(tx.q);

@@ -12,6 +12,8 @@ export interface IncidentLine {
   municipality: string;
   title: string;
   phase: IncidentPhase;
+  /** Since when it is withdrawn from the event that it belonged to; it is closed then, and was never handled. */
+  withdrawnAt: Date | null;
   severity: IncidentSeverity | null;
   categoryNl: string | null;
   categoryEn: string | null;
@@ -42,7 +44,7 @@ export async function listIncidents(
   page = 1,
 ): Promise<{ lines: IncidentLine[]; total: number }> {
   const rows = await sql<IncidentLine & { total: number }>`
-    select i.id, i.year, i.number, m.slug, m.name as municipality, i.title, i.phase, i.severity,
+    select i.id, i.year, i.number, m.slug, m.name as municipality, i.title, i.phase, i.severity, i.withdrawn_at as "withdrawnAt",
       c.title_nl as "categoryNl", c.title_en as "categoryEn", i.personal_data as "personalData", i.ongoing,
       i.reported_at as "reportedAt", i.reported_precision as "reportedPrecision", o.name as owner,
       (select count(*)::int from incident_task t where t.incident_id = i.id and t.done_at is null) as "openTasks",

@@ -9,7 +9,9 @@ import { makeEvent } from '#app/features/events/make-event.server.ts';
 import { viewEvent, viewSharedFacts } from '#app/features/events/view-event.server.ts';
 import { handleIncident } from '#app/features/incidents/handle-incident.server.ts';
 import { incidentForm } from '#app/features/incidents/incident-forms.ts';
+import { viewFigures } from '#app/features/incidents/view-figures.server.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
+import { listIncidents } from '#db/queries/incidents.server.ts';
 import { type BuiltMunicipality, builders, NOW } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
 
@@ -208,6 +210,12 @@ describe('withdrawing and closing', () => {
     expect(await as(spoc, async (tx) => (await sql`select * from incident_event_update`.execute(tx.q)).rows)).toEqual(
       [],
     );
+    const { lines } = await as(s.dpo, (tx) => listIncidents(tx, {}));
+    expect(lines.map((line) => [line.number, line.withdrawnAt !== null])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    expect((await as(s.dpo, (tx) => viewFigures(tx, new URLSearchParams()))).total).toBe(1);
     const again = { intent: 'phase', seen: 'closed', phase: 'triage', reason: 'Toch' };
     const there = { slug: second?.slug ?? '', number: second?.code ?? '' };
     expect(await as(s.dpo, (tx) => handleIncident(tx, there, incidentForm.parse(again)))).toMatchObject({

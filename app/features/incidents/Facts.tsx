@@ -44,7 +44,10 @@ type Lines = [string, ReactNode][];
 function standing(t: Translate, language: Language, { incident }: IncidentView): Lines {
   const { categoryNl, categoryEn } = incident;
   return [
-    [t('incidents.phase_label'), <PhaseStatus key="phase" phase={incident.phase} />],
+    [
+      t('incidents.phase_label'),
+      <PhaseStatus key="phase" phase={incident.phase} withdrawn={incident.withdrawnAt !== null} />,
+    ],
     [
       t('incidents.severity_label'),
       <span key="severity">

@@ -108,7 +108,7 @@ function IncidentTable({ view, named, incident }: TableProps) {
           </span>,
           ...(named ? [line.municipality] : []),
           <span key="phase">
-            <PhaseStatus phase={line.phase} />
+            <PhaseStatus phase={line.phase} withdrawn={line.withdrawnAt !== null} />
             {line.openTasks > 0 && (
               <span className="soft small block">{t('incidents.tasks_open', { n: line.openTasks })}</span>
             )}
@@ -125,8 +125,9 @@ function IncidentTable({ view, named, incident }: TableProps) {
 }
 
 /** Where the handling stands: colour, shape and word. */
-export function PhaseStatus({ phase }: { phase: IncidentPhase }) {
+export function PhaseStatus({ phase, withdrawn = false }: { phase: IncidentPhase; withdrawn?: boolean }) {
   const t = useT();
+  if (withdrawn) return <Status tone="quiet">{t('incidents.withdrawn')}</Status>;
   return <Status tone={TONE_OF_PHASE[phase]}>{t(`incidents.phase.${phase}`)}</Status>;
 }
 

@@ -13,7 +13,7 @@ export function PhaseCard({ view, form }: { view: IncidentView; form: FormState 
     <section className="card" aria-labelledby="phase-title">
       <h2 id="phase-title">{t('incidents.move.title')}</h2>
       <p>
-        <PhaseStatus phase={incident.phase} />
+        <PhaseStatus phase={incident.phase} withdrawn={incident.withdrawnAt !== null} />
       </p>
       {moves.length > 0 && (
         <form method="post" action="?" className="stack">

@@ -21,6 +21,7 @@ export const incidents = {
   empty: 'No incidents yet',
   empty_text: 'Something went wrong, or you are in doubt? Report it at once. A report takes two minutes.',
   empty_filter: 'No incident matches this filter',
+  withdrawn: 'Withdrawn',
   phase: {
     reported: 'Reported',
     triage: 'Being looked at',

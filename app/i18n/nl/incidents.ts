@@ -21,6 +21,7 @@ export const incidents = {
   empty: 'Nog geen incidenten',
   empty_text: 'Gaat er iets mis, of is er twijfel? Meld het meteen. Een melding duurt twee minuten.',
   empty_filter: 'Geen incident voldoet aan deze filter',
+  withdrawn: 'Ingetrokken',
   phase: {
     reported: 'Gemeld',
     triage: 'Wordt bekeken',
