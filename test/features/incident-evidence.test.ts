@@ -18,7 +18,7 @@ import { tellCustody } from '#app/features/incidents/tell-custody.server.ts';
 import { viewPiece, viewPieces } from '#app/features/incidents/view-pieces.server.ts';
 import { folderFileStore } from '#app/outside/folder-store.server.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
-import { builders, NOW } from '#test/support/builders.ts';
+import { type BuiltMunicipality, builders, NOW } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
 
 const db = await freshDatabase();
@@ -36,25 +36,19 @@ async function situation() {
   const spoc = await make.aPerson(service, 'spoc', { municipalityId: place.id, name: 'Els Peeters' });
   const director = await make.aPerson(service, 'director', { municipalityId: place.id });
   const outsider = await make.aPerson(service, 'spoc', { municipalityId: sister.id });
-  const form = reportForm.parse({
-    form_key: randomUUID(),
-    description: 'Mail fout',
-    personal_data: 'yes',
-    ongoing: 'no',
-  });
-  const outcome = await as(spoc, (tx) =>
-    reportIncident(
-      tx,
-      { id: place.id, slug: place.slug, name: 'Zandbeke' },
-      form,
-      (at, number) => `/m/${at}/${number}`,
-    ),
-  );
-  if (outcome.kind !== 'reported') throw new Error(outcome.kind);
-  const address = { slug: place.slug, number: outcome.number };
+  const address = await report(spoc, place);
   return { service, place, spoc, director, outsider, address, dpo: await make.aPerson(service, 'dpo') };
 }
 type Situation = Awaited<ReturnType<typeof situation>>;
+
+async function report(actor: Actor, { id, slug }: BuiltMunicipality) {
+  const sent = { form_key: randomUUID(), description: 'Mail fout', personal_data: 'yes', ongoing: 'no' };
+  const outcome = await as(actor, (tx) =>
+    reportIncident(tx, { id, slug, name: slug }, reportForm.parse(sent), (at, number) => `/m/${at}/${number}`),
+  );
+  if (outcome.kind !== 'reported') throw new Error(outcome.kind);
+  return { slug, number: outcome.number };
+}
 
 const typed = { source: 'Mailbox van het onthaal', obtained: '12/1/2026', obtained_by: 'ICT-dienst' };
 const stored = async (text: string) => {
@@ -177,7 +171,12 @@ describe('the chain of custody', () => {
       happened: ['incidents.fault.future'],
     });
     expect(await tell(s, s.spoc, await first(other), { act: 'note', note: 'x' })).toEqual({ kind: 'not_found' });
+    const second = { ...s, address: await report(s.spoc, s.place) };
+    expect(await tell(second, s.spoc, id, { act: 'note', note: 'x' })).toEqual({ kind: 'not_found' });
     expect(await chain(s, id)).toEqual(['taken_in']);
+    const back = { form_key: randomUUID(), act: 'returned', holder: 'Onthaal' };
+    for (const _ of [1, 2]) expect(await tell(s, s.spoc, id, back)).toEqual({ kind: 'saved' });
+    expect(await chain(s, id)).toEqual(['taken_in', 'returned']);
   });
 
   it('ends for an object that was given back or destroyed, save for a remark; a file is only copied', () => {

@@ -7,6 +7,7 @@ import { requirementsForm } from '#app/features/incidents/piece-forms.ts';
 import { reportForm } from '#app/features/incidents/report-form.ts';
 import { reportIncident } from '#app/features/incidents/report-incident.server.ts';
 import { viewRequirements } from '#app/features/incidents/view-pieces.server.ts';
+import type { BuiltMunicipality } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
 import { evidencing } from '#test/support/evidence.ts';
 
@@ -19,18 +20,16 @@ async function scene() {
   const sister = await make.aMunicipality(s.serviceId, 'Duinbeke');
   const outsider = await make.aPerson(s.serviceId, 'spoc', { municipalityId: sister.id });
   const director = await make.aPerson(s.serviceId, 'director', { municipalityId: s.municipality.id });
-  const form = reportForm.parse({
-    form_key: randomUUID(),
-    description: 'Mail fout',
-    personal_data: 'yes',
-    ongoing: 'no',
-  });
-  const { id, slug } = s.municipality;
-  const outcome = await as(s.spoc, (tx) =>
-    reportIncident(tx, { id, slug, name: slug }, form, (at, number) => `/m/${at}/${number}`),
+  return { ...s, sister, outsider, director, incident: await report(s.spoc, s.municipality) };
+}
+
+async function report(actor: Actor, { id, slug }: BuiltMunicipality) {
+  const sent = { form_key: randomUUID(), description: 'Mail fout', personal_data: 'yes', ongoing: 'no' };
+  const outcome = await as(actor, (tx) =>
+    reportIncident(tx, { id, slug, name: slug }, reportForm.parse(sent), (at, number) => `/m/${at}/${number}`),
   );
   if (outcome.kind !== 'reported') throw new Error(outcome.kind);
-  return { ...s, sister, outsider, director, incident: { slug, number: outcome.number } };
+  return { slug, number: outcome.number };
 }
 
 const look = (s: Situation, actor: Actor, search = '') => as(actor, (tx) => viewRequirements(tx, s.incident, search));
@@ -65,6 +64,7 @@ describe('requirements of an incident', () => {
     expect(await question(s, s.contributor)).toEqual([]);
     for (const _ of [1, 2]) expect(await act(s, s.spoc, { intent: 'unlink', node })).toEqual({ kind: 'saved' });
     expect(await question(s, s.spoc)).toEqual([]);
+    expect((await look(s, s.spoc))?.linked).toEqual([]);
     await link(s, s.dpo, [node]);
     expect(await question(s, s.spoc)).toHaveLength(1);
     const lines = await db.sql<{ event: string; after: unknown }>(
@@ -93,6 +93,8 @@ describe('requirements of an incident', () => {
       errors: { nodes: ['common.error.invalid'] },
     });
     expect(requirementsForm.safeParse({ intent: 'link' }).success).toBe(false);
+    const elsewhere = { ...s, incident: await report(s.outsider, s.sister) };
+    expect(await link(elsewhere, s.dpo, [node])).toMatchObject({ kind: 'invalid' });
     expect(await link(s, s.director, [node])).toMatchObject({ kind: 'refused' });
     expect(await link(s, s.outsider, [node])).toEqual({ kind: 'not_found' });
     await db.sql(`update incident set phase = 'closed', closed_at = now() where municipality_id = $1`, [
