@@ -31,3 +31,8 @@ export function isFigure(text: string): boolean {
 export function shortTitle(title: string): string {
   return title.length > 70 ? `${title.slice(0, 69)}…` : title;
 }
+
+/** A label as it stands before what is said under it: one that asks ends as it is. */
+export function leadOf(label: string): string {
+  return /[?:]$/.test(label) ? label : `${label}:`;
+}

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import { type DocumentBlock, shortTitle, type WrittenDocument } from './document.ts';
+import { type DocumentBlock, leadOf, shortTitle, type WrittenDocument } from './document.ts';
 import { writeTable } from './pdf-table.ts';
 
 type Doc = PDFKit.PDFDocument;
@@ -75,7 +75,9 @@ function writeBlock(doc: Doc, root: Element, block: DocumentBlock): void {
     doc.moveDown(0.4);
   } else if (block.kind === 'fact') {
     add(doc, root, 'P', () => {
-      body(doc).font('bold').text(`${block.label}: `, { continued: true });
+      body(doc)
+        .font('bold')
+        .text(`${leadOf(block.label)} `, { continued: true });
       doc.font('text').text(breakable(block.text) || ' ');
     });
     doc.moveDown(0.3);

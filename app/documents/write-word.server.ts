@@ -12,7 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { type DocumentBlock, isFigure, shortTitle, type WrittenDocument } from './document.ts';
+import { type DocumentBlock, isFigure, leadOf, shortTitle, type WrittenDocument } from './document.ts';
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
 /** Twentieths of a point between the margins of an A4. */
@@ -74,7 +74,7 @@ function toParts(block: DocumentBlock): (Paragraph | Table)[] {
     return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }));
   }
   if (block.kind === 'table') return [new Paragraph({}), toTable(block), new Paragraph({})];
-  const label = new TextRun({ text: `${block.label}: `, bold: true });
+  const label = new TextRun({ text: `${leadOf(block.label)} `, bold: true });
   return [
     new Paragraph({
       spacing: { after: 80 },

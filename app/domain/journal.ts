@@ -61,6 +61,7 @@ export const EVENTS = [
   'incident.task_added',
   'incident.task_done',
   'incident.task_opened',
+  'incident.exported',
   'incident.evidence_added',
   'incident.evidence_opened',
   'incident.evidence_damaged',

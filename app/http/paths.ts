@@ -98,6 +98,8 @@ export const paths = {
     `/m/${id(slug)}/incidents/${number}/evidence/${piece}`,
   incidentPieceFile: (slug: string, number: string, piece: number) =>
     `/m/${id(slug)}/incidents/${number}/evidence/${piece}/file`,
+  incidentFile: (slug: string, number: string, as: 'docx' | 'pdf') =>
+    withQuery(`/m/${id(slug)}/incidents/${number}/download`, { as }),
   incidentRequirements: (slug: string, number: string) => `/m/${id(slug)}/incidents/${number}/requirements`,
   allBreaches: () => '/breaches',
   breaches: (slug: string) => `/m/${id(slug)}/breaches`,

@@ -55,6 +55,11 @@ export const INCIDENTS: readonly { route: string; path: string; read?: Action; p
     read: 'incident.read',
   },
   {
+    route: 'm.$municipality.incidents.$incident_.download',
+    path: '/m/:municipality/incidents/:incident/download',
+    read: 'incident.read',
+  },
+  {
     route: 'm.$municipality.incidents.$incident_.requirements',
     path: '/m/:municipality/incidents/:incident/requirements',
     read: 'incident.read',

@@ -5,7 +5,7 @@ import { BreachesCard, type BreachesCardProps } from '#app/features/breaches/Bre
 import { breachHead } from '#app/features/breaches/breach-head.ts';
 import { EventCard } from '#app/features/events/EventCard.tsx';
 import { type SharedFactsView, viewSharedFacts } from '#app/features/events/view-event.server.ts';
-import { PiecesCard, RequirementsCard } from '#app/features/incidents/AboutCards.tsx';
+import { IncidentFiles, PiecesCard, RequirementsCard } from '#app/features/incidents/AboutCards.tsx';
 import { handleIncident } from '#app/features/incidents/handle-incident.server.ts';
 import { IncidentPage } from '#app/features/incidents/IncidentPage.tsx';
 import { incidentForm } from '#app/features/incidents/incident-forms.ts';
@@ -119,6 +119,7 @@ export default function Incident() {
         change={view.may.handle ? paths.incidentRequirements(slug, view.code) : null}
         question={(about) => aboutHref(slug, about)}
       />
+      <IncidentFiles file={(as) => paths.incidentFile(slug, view.code, as)} />
     </>
   );
   return (

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { can } from '#app/domain/access.ts';
-import { askedExport, findExport, writeExport } from '#app/features/incidents/export-incidents.server.ts';
+import { askedExport, takeOutIncidents, writeExport } from '#app/features/incidents/export-incidents.server.ts';
 import { pageInstead, refusePlainly, sendFile } from '#app/http/download.server.ts';
 import { textParam } from '#app/http/params.ts';
 import { requireActor } from '#app/http/session.server.ts';
@@ -19,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
     const place = await findMunicipality(tx, textParam(args, 'municipality'));
     if (!place || !asked) return 'not_found';
     const verdict = can(actor, 'incident.read', { municipalityId: place.id });
-    return verdict.allowed ? findExport(tx, search, place.id) : 'forbidden';
+    if (!verdict.allowed) return 'forbidden';
+    return takeOutIncidents(tx, search, { ...asked, role: verdict.as, municipalityId: place.id });
   });
   if (typeof found === 'string' || !asked) return pageInstead(typeof found === 'string' ? found : 'not_found', context);
   const { name, mediaType, bytes } = await writeExport(found, asked, actor.language);

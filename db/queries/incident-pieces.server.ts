@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CustodyAct, PieceKind } from '#app/domain/custody.ts';
 import type { Precision } from '#app/domain/partial-date.ts';
 import type { ActorTx } from '../connection.server.ts';
@@ -110,15 +111,16 @@ export async function insertCustody(
     .execute();
 }
 
-/** The chain of custody of a piece, in the order of what happened. One query. */
-export async function listCustody(tx: ActorTx, pieceId: number) {
+/** The chain of custody of some pieces, in the order of what happened. One query. */
+export async function listCustody(tx: ActorTx, pieceIds: readonly number[]) {
   return tx.q
     .selectFrom('incident_custody as c')
     .leftJoin('account as a', 'a.id', 'c.by_id')
-    .where('c.evidence_id', '=', pieceId)
+    .where(sql<boolean>`c.evidence_id = any (${pieceIds}::integer[])`)
     .orderBy('c.happened_at')
     .orderBy('c.id')
-    .select(['c.id', 'c.happened_at as happenedAt', 'c.holder', 'c.note', 'c.at', 'a.name as by'])
+    .select(['c.id', 'c.evidence_id as pieceId', 'c.happened_at as happenedAt', 'c.holder', 'c.note', 'c.at'])
+    .select('a.name as by')
     .select((eb) => eb.ref('c.act').$castTo<CustodyAct>().as('act'))
     .execute();
 }

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { shortTitle } from '#app/documents/document.ts';
+import { leadOf, shortTitle } from '#app/documents/document.ts';
 import { writePdf } from '#app/documents/write-pdf.server.ts';
 import { writeWord } from '#app/documents/write-word.server.ts';
 import { FIELDS } from '#app/domain/breach-fields.ts';
@@ -36,7 +36,7 @@ function expectInOrder(text: string, language: 'nl' | 'en') {
   let from = 0;
   for (const field of filled) {
     const line = bare(
-      `${field.id}. ${fieldLabel(t, field.key)}: ${fieldText(t, language, field, paper.values[field.key])}`,
+      `${leadOf(`${field.id}. ${fieldLabel(t, field.key)}`)} ${fieldText(t, language, field, paper.values[field.key])}`,
     );
     const at = bare(text).indexOf(line, from);
     expect(at, `${field.id} ${field.key}`).toBeGreaterThanOrEqual(from);
@@ -105,7 +105,7 @@ describe('the documents of a notification', () => {
     const text = await wordText(await writeWord(notificationDocument('nl', draft)));
     expect(text).toMatch(/^Ontwerp · /);
     expect(text).toContain('Er is nog niets verstuurd.');
-    expect(text).toContain(`62. ${fieldLabel(translator('nl'), 'incident_description')}: Nog niet ingevuld`);
+    expect(text).toContain(`62. ${leadOf(fieldLabel(translator('nl'), 'incident_description'))} Nog niet ingevuld`);
     expect(JSON.parse(notificationJson(draft))).toMatchObject({ draft: true, sent_at: null });
   });
 });

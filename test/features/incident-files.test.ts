@@ -5,7 +5,12 @@ import type { Actor } from '#app/domain/access.ts';
 import { confirmIncidents } from '#app/features/importing/incidents/confirm-incidents.server.ts';
 import { carriedFile } from '#app/features/importing/incidents/incident-form.ts';
 import { previewIncidents, receiveIncidents } from '#app/features/importing/incidents/preview-incidents.server.ts';
-import { type AskedExport, findExport, writeExport } from '#app/features/incidents/export-incidents.server.ts';
+import {
+  type AskedExport,
+  findExport,
+  takeOutIncidents,
+  writeExport,
+} from '#app/features/incidents/export-incidents.server.ts';
 import { viewFigures } from '#app/features/incidents/view-figures.server.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
 import { builders, NOW } from '#test/support/builders.ts';
@@ -175,6 +180,25 @@ describe('the register as a file', () => {
     expect(await titles(spoc)).toEqual(['Een', 'Twee']);
     expect(await titles(spoc, '', one.sister.id)).toEqual([]);
     expect(await titles(stranger)).toEqual([]);
+  });
+
+  it('stands in the journal with who took it out, of which municipality and how much, in no words of it', async () => {
+    const one = await situation();
+    await bring(one, HEAD.slice(0, 5), ['', 'Zandbeke', 'Geheim', '', '2024']);
+    const search = new URLSearchParams();
+    const csv = { as: 'csv', of: 'timeline', role: 'dpo' } as const;
+    await as(one.dpo, (tx) => takeOutIncidents(tx, search, csv));
+    const workbook = { as: 'xlsx', of: 'incidents', role: 'dpo', municipalityId: one.sister.id } as const;
+    await as(one.dpo, (tx) => takeOutIncidents(tx, search, workbook));
+    const lines = await db.sql(
+      `select municipality_id, object_type, after from journal where service_id = $1 and event = 'incident.exported'
+       order by seq`,
+      [one.service],
+    );
+    expect(lines).toEqual([
+      { municipality_id: null, object_type: 'service', after: { as: 'csv', of: 'timeline', incidents: 1 } },
+      { municipality_id: one.sister.id, object_type: 'municipality', after: { as: 'xlsx', incidents: 0 } },
+    ]);
   });
 
   it('takes three statements, and four for the figures, whether two or two thousand', async () => {

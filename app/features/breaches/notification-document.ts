@@ -1,4 +1,4 @@
-import type { DocumentBlock, WrittenDocument } from '#app/documents/document.ts';
+import { type DocumentBlock, leadOf, type WrittenDocument } from '#app/documents/document.ts';
 import { type Field, STEP_KEYS, STEPS } from '#app/domain/breach-field.ts';
 import { FIELDS, type FieldKey, type Values } from '#app/domain/breach-fields.ts';
 import type { Recipient, SendingWay } from '#app/domain/breach-notifying.ts';
@@ -78,7 +78,9 @@ function draftBlocks(language: Language, { missing }: NotificationPaper): Docume
     { kind: 'heading', level: 1, text: t('notifications.paper.missing') },
     {
       kind: 'list',
-      items: missing.map(({ id, key, why }) => `${id}. ${fieldLabel(t, key)}: ${t(`breach_terms.missing.${why}`)}`),
+      items: missing.map(
+        ({ id, key, why }) => `${leadOf(`${id}. ${fieldLabel(t, key)}`)} ${t(`breach_terms.missing.${why}`)}`,
+      ),
     },
   ];
 }

@@ -96,3 +96,14 @@ export function IncidentsAtQuestion({ incidents, href }: IncidentsAtProps) {
     </section>
   );
 }
+
+/** An incident with its whole timeline as a document. */
+export function IncidentFiles({ file }: { file: (as: 'docx' | 'pdf') => string }) {
+  const t = useT();
+  return (
+    <nav className="row no-print" aria-label={t('incident_pieces.paper.files')}>
+      <a href={file('docx')}>{t('incident_pieces.paper.word')}</a>
+      <a href={file('pdf')}>{t('incident_pieces.paper.pdf')}</a>
+    </nav>
+  );
+}

@@ -30,7 +30,7 @@ export async function tellCustody(
   if ('fault' in typed) return { kind: 'invalid', errors: { happened: [typed.fault] } };
   const happenedAt = instantOf(typed.date, tx.now);
   const { act, holder, note } = form;
-  const told = await listCustody(tx, piece.id);
+  const told = await listCustody(tx, [piece.id]);
   const [fault] = custodyFaults({ ...piece, told }, { act, happenedAt, holder, note }, tx.now);
   if (fault) return { kind: 'invalid', errors: { [fault.field]: [wordOf(fault)] } };
   const claim = await claimForm(tx, form.form_key, 'incident.custody');

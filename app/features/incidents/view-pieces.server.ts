@@ -34,7 +34,7 @@ export async function viewPiece(tx: ActorTx, address: IncidentAddress & { pieceI
   const incident = await find(tx, address);
   const piece = incident && (await findIncidentPiece(tx, incident.id, address.pieceId));
   if (!piece) return null;
-  const custody = await listCustody(tx, piece.id);
+  const custody = await listCustody(tx, [piece.id]);
   return { head: headOf(tx, incident), piece, custody, acts: actsFor(piece.kind, custody), formKey: randomUUID() };
 }
 export type IncidentPieceView = NonNullable<Awaited<ReturnType<typeof viewPiece>>>;

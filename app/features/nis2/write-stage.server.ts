@@ -1,4 +1,4 @@
-import type { WrittenDocument } from '#app/documents/document.ts';
+import type { DocumentBlock, WrittenDocument } from '#app/documents/document.ts';
 import { writeBeside } from '#app/documents/worker.server.ts';
 import { NIS2_FIELDS, type Nis2FieldKey } from '#app/domain/nis2-fields.ts';
 import type { Language } from '#app/i18n/catalogue.ts';
@@ -28,11 +28,27 @@ export function stageDocument(language: Language, report: Nis2Report, sent: Sent
     author: 'Waarborg',
     madeAt: sent.sentAt,
     pageLabel: t('checklist_files.document.page', { n: '{n}', of: '{of}' }),
-    blocks: NIS2_FIELDS[sent.stage]
-      .map(({ key, kind }) => [key as Nis2FieldKey, kind] as const)
-      .filter(([key]) => sent.snapshot[key] !== undefined)
-      .map(([key, kind]) => ({ kind: 'fact' as const, label: t(`nis2.field.${key}`), text: text(key, kind) })),
+    blocks: [
+      ...aboutStage(language, report, sent),
+      ...NIS2_FIELDS[sent.stage]
+        .map(({ key, kind }) => [key as Nis2FieldKey, kind] as const)
+        .filter(([key]) => sent.snapshot[key] !== undefined)
+        .map(([key, kind]) => ({ kind: 'fact' as const, label: t(`nis2.field.${key}`), text: text(key, kind) })),
+    ],
   };
+}
+
+/** Which report it is, since when the entity knew, and how the stage went out. */
+function aboutStage(language: Language, report: Nis2Report, sent: SentStage): DocumentBlock[] {
+  const t = translator(language);
+  const went = [formatMoment(language, sent.sentAt), t(`notifications.way.${sent.way}`), sent.sentBy].join(', ');
+  const facts: [string, string][] = [
+    [t('nis2.paper.kind'), t(report.voluntary ? 'nis2.voluntary' : 'nis2.due')],
+    [t('nis2.paper.aware'), formatMoment(language, report.awareAt)],
+    [t('nis2.paper.sent'), went],
+    [t('nis2.reference'), sent.reference],
+  ];
+  return facts.flatMap(([label, text]) => (text ? [{ kind: 'fact' as const, label, text }] : []));
 }
 
 /** A stage as JSON: the same fields, with which stage of which report it is. */

@@ -87,4 +87,16 @@ export const incidentPieces = {
     unlinked: 'The link is gone.',
     incidents: 'Incidents on this question',
   },
+  paper: {
+    word: 'As Word',
+    pdf: 'As PDF',
+    files: 'This incident as a file',
+    subtitle: '{code} · {municipality} · as it stood on {at}',
+    dossiers: 'Data breaches',
+    undecided: 'not decided yet',
+    chain: 'Chain of custody',
+    about: 'Facts',
+    corrects: 'corrects the line of {at}',
+    corrected: 'corrected later',
+  },
 } as const;

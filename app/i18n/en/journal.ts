@@ -64,6 +64,7 @@ const event = {
   'incident.task_added': 'Task of an incident made',
   'incident.task_done': 'Task of an incident done',
   'incident.task_opened': 'Task of an incident opened again',
+  'incident.exported': 'Incidents taken out as a file',
   'incident.evidence_added': 'Evidence of an incident taken in',
   'incident.evidence_opened': 'Evidence of an incident given out',
   'incident.evidence_damaged': 'Evidence of an incident found damaged',

@@ -47,7 +47,13 @@ export const nis2 = {
     cross_border_impact: 'Consequences in other countries',
     contact: 'Who can be reached, and how?',
   },
-  paper: { subtitle: '{entity} · sent on {at}', file: 'report' },
+  paper: {
+    kind: 'Kind of report',
+    aware: 'Aware since',
+    sent: 'Sent',
+    subtitle: '{entity} · sent on {at}',
+    file: 'report',
+  },
   fault: {
     exists: 'This entity has a report of this incident already.',
     handled_before: 'It cannot have been handled before your administration knew.',

@@ -88,4 +88,16 @@ export const incidentPieces = {
     unlinked: 'De koppeling is weg.',
     incidents: 'Incidenten bij deze vraag',
   },
+  paper: {
+    word: 'Als Word',
+    pdf: 'Als PDF',
+    files: 'Dit incident als bestand',
+    subtitle: '{code} · {municipality} · toestand op {at}',
+    dossiers: 'Datalekken',
+    undecided: 'nog niet beslist',
+    chain: 'Bewaarketen',
+    about: 'Gegevens',
+    corrects: 'verbetert de regel van {at}',
+    corrected: 'later verbeterd',
+  },
 } as const;

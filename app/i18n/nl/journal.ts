@@ -62,6 +62,7 @@ const event = {
   'incident.task_added': 'Taak bij een incident gemaakt',
   'incident.task_done': 'Taak bij een incident gedaan',
   'incident.task_opened': 'Taak bij een incident heropend',
+  'incident.exported': 'Incidenten uitgevoerd als bestand',
   'incident.evidence_added': 'Bewijsstuk bij een incident opgenomen',
   'incident.evidence_opened': 'Bewijsstuk van een incident gegeven',
   'incident.evidence_damaged': 'Bewijsstuk van een incident beschadigd gevonden',

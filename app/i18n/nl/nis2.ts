@@ -47,7 +47,13 @@ export const nis2 = {
     cross_border_impact: 'Gevolgen in andere landen',
     contact: 'Wie is te bereiken, en hoe?',
   },
-  paper: { subtitle: '{entity} · verstuurd op {at}', file: 'verslag' },
+  paper: {
+    kind: 'Soort melding',
+    aware: 'Kennisname',
+    sent: 'Verstuurd',
+    subtitle: '{entity} · verstuurd op {at}',
+    file: 'verslag',
+  },
   fault: {
     exists: 'Deze entiteit heeft bij dit incident al een verslag.',
     handled_before: 'Het kan niet afgehandeld zijn voor uw bestuur het wist.',
