@@ -39,6 +39,7 @@ import './ui/styles/overview.css';
 import './ui/styles/start.css';
 import './ui/styles/frameworks.css';
 import './ui/styles/search.css';
+import './ui/styles/settings.css';
 
 interface Frame extends PageFrame {
   notice: OneTimeNotice | null;

@@ -754,6 +754,16 @@ export interface IncidentTask {
   by_id: number | null;
 }
 
+export interface IncidentTemplate {
+  incident_id: number;
+  service_id: number;
+  municipality_id: number;
+  template_code: string;
+  template_id: number;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface Journal {
   service_id: number;
   seq: number;
@@ -1040,6 +1050,25 @@ export interface SingleUseLink {
   used_at: Timestamp | null;
 }
 
+export interface TaskTemplate {
+  id: Generated<number>;
+  service_id: number;
+  code: string;
+  version: Generated<number>;
+  title_nl: string;
+  title_en: string;
+  retired_at: Timestamp | null;
+}
+
+export interface TaskTemplateTask {
+  template_id: number;
+  service_id: number;
+  position: number;
+  title_nl: string;
+  title_en: string;
+  due_hours: number;
+}
+
 export interface Throttle {
   key: string;
   failures: number;
@@ -1129,6 +1158,7 @@ export interface Schema {
   incident_evidence: IncidentEvidence;
   incident_requirement: IncidentRequirement;
   incident_task: IncidentTask;
+  incident_template: IncidentTemplate;
   journal: Journal;
   journal_head: JournalHead;
   membership: Membership;
@@ -1155,6 +1185,8 @@ export interface Schema {
   service: Service;
   session: Session;
   single_use_link: SingleUseLink;
+  task_template: TaskTemplate;
+  task_template_task: TaskTemplateTask;
   throttle: Throttle;
   timeline_entry: TimelineEntry;
   verdict: Verdict;

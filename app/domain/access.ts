@@ -74,6 +74,7 @@ export const PERMISSIONS = {
   'incident.report': { roles: ['dpo', 'spoc', 'director'], scope: 'municipality', why: 'whoever_notices_reports' },
   'incident.handle': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_handles_with_dpo' },
   'incident.close': { roles: ['dpo'], scope: 'municipality', why: 'dpo_closes' },
+  'incident.lists': { roles: ['dpo'], scope: 'service', why: 'dpo_keeps_lists' },
   'event.read': { roles: ['dpo', 'service_director', 'auditor'], scope: 'service', why: 'service_staff_sees_all' },
   'event.handle': { roles: ['dpo'], scope: 'service', why: 'dpo_runs_events' },
   'breach.read': { roles: registers, scope: 'municipality', why: 'admin_no_registers' },

@@ -101,7 +101,7 @@ function placeOf(row: IncidentRow, { defaults, world, find }: Judge, say: Say) {
   return known;
 }
 
-/** The category that a row names: null for none, and for one that nobody knows, which is said. */
+/** The category that a row names, by an older word too: null for none, and for one that nobody knows, which is said. */
 function categoryOf(row: IncidentRow, world: IncidentWorld, say: Say): number | null {
   if (row.category === '') return null;
   const typed = slugOf(row.category);
@@ -109,7 +109,8 @@ function categoryOf(row: IncidentRow, world: IncidentWorld, say: Say): number | 
     [each.code.replaceAll('_', '-'), slugOf(each.titleNl), slugOf(each.titleEn)].includes(typed),
   );
   if (!found) say('category', row.category, 'unknown_category');
-  return found?.id ?? null;
+  const inUse = world.categories.find(({ code, retired }) => code === found?.code && !retired);
+  return (inUse ?? found)?.id ?? null;
 }
 
 /** The legal persons that it touches. */

@@ -98,7 +98,7 @@ export interface IncidentWorld {
   now: Date;
   municipalities: readonly { id: number; slug: string; name: string; nis: string | null; endedOn: string | null }[];
   entities: readonly { id: number; municipalityId: number; kind: string; name: string; kbo: string | null }[];
-  categories: readonly { id: number; code: string; titleNl: string; titleEn: string }[];
+  categories: readonly { id: number; code: string; titleNl: string; titleEn: string; retired: boolean }[];
   /** Numbers of the file that the register has already. */
   taken: readonly { year: number; number: number }[];
   /** The highest number of each year that was given. */

@@ -21,27 +21,6 @@ export const RSIT_CLASSES = [
 ] as const;
 export type RsitClass = (typeof RSIT_CLASSES)[number];
 
-/** A line of the service's own list. A service adds and renames; the key of a category in use stays. */
-export interface IncidentCategory {
-  key: string;
-  titleNl: string;
-  titleEn: string;
-  rsitClass: RsitClass;
-  rsitVersion: string;
-}
-
-const category = (key: string, titleNl: string, titleEn: string, rsitClass: RsitClass): IncidentCategory => {
-  return { key, titleNl, titleEn, rsitClass, rsitVersion: RSIT_VERSION };
-};
-
-/** The four with which a service begins: those of the annual reports. */
-export const DEFAULT_CATEGORIES: readonly IncidentCategory[] = [
-  category('information_security', 'Informatieveiligheid', 'Information security', 'information-content-security'),
-  category('service_delivery', 'Dienstverlening', 'Service delivery', 'availability'),
-  category('cyber_incident', '(Cyber)incident', '(Cyber) incident', 'intrusions'),
-  category('identity_abuse', 'Misbruik van identiteit', 'Identity abuse', 'fraud'),
-];
-
 export const PROPERTIES = ['confidentiality', 'integrity', 'availability'] as const;
 export type Property = (typeof PROPERTIES)[number];
 

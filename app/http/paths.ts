@@ -151,6 +151,9 @@ export const paths = {
   settingsPerson: (account: number) => `/settings/people/${account}`,
   invite: () => '/settings/people/new',
   settingsPermissions: () => '/settings/permissions',
+  settingsIncidents: () => '/settings/incidents',
+  settingsCategory: (code: string) => `/settings/incidents/categories/${id(code)}`,
+  settingsTemplate: (code: string) => `/settings/incidents/templates/${id(code)}`,
   settingsMail: () => '/settings/mail',
   settingsJournal: () => '/settings/journal',
 } as const;

@@ -1,6 +1,7 @@
 import type { Action } from '#app/domain/access.ts';
 import { INCIDENTS, OVER_ALL, REQUESTS } from './route-lines.ts';
 import { NOTIFICATIONS } from './route-lines-breaches.ts';
+import { SETTINGS } from './route-lines-settings.ts';
 
 /** One route: which permission its page and its post ask, or why it asks none. */
 export interface RouteLine {
@@ -179,19 +180,7 @@ export const ROUTES: readonly RouteLine[] = [
   },
   { route: 'm.$municipality.people', path: '/m/:municipality/people', read: 'people.read', post: 'people.invite' },
   { route: 'm.$municipality.journal', path: '/m/:municipality/journal', read: 'journal.read' },
-  { route: 'settings._index', path: '/settings', read: 'permissions.read' },
-  { route: 'settings.service', path: '/settings/service', read: 'settings.change', post: 'settings.change' },
-  { route: 'settings.people._index', path: '/settings/people', read: 'people.manage' },
-  { route: 'settings.people.new', path: '/settings/people/new', read: 'people.manage', post: 'people.manage' },
-  {
-    route: 'settings.people.$account',
-    path: '/settings/people/:account',
-    read: 'people.manage',
-    post: 'people.manage',
-  },
-  { route: 'settings.permissions', path: '/settings/permissions', read: 'permissions.read' },
-  { route: 'settings.mail', path: '/settings/mail', read: 'mail.envelopes' },
-  { route: 'settings.journal', path: '/settings/journal', read: 'journal.service' },
+  ...SETTINGS,
   { route: 'm.$municipality.coverage', path: '/m/:municipality/coverage', read: 'overview.read' },
   { route: 'm.$municipality._index', path: '/m/:municipality', read: 'checklist.read' },
 ];

@@ -23,6 +23,7 @@ import { frameworks as frameworksEn } from './en/frameworks.ts';
 import { grid as gridEn } from './en/grid.ts';
 import { comments as commentsEn, handOvers as handOversEn } from './en/hand-overs.ts';
 import { importing as importingEn } from './en/importing.ts';
+import { incidentLists as incidentListsEn } from './en/incident-lists.ts';
 import { incidentPieces as incidentPiecesEn } from './en/incident-pieces.ts';
 import { incidentTerms as incidentTermsEn } from './en/incident-terms.ts';
 import { incidents as incidentsEn } from './en/incidents.ts';
@@ -107,6 +108,7 @@ export const en = {
   breach_terms: breachTermsEn,
   clocks: clocksEn,
   incident_terms: incidentTermsEn,
+  incident_lists: incidentListsEn,
   incident_pieces: incidentPiecesEn,
   nis2: nis2En,
   nis2_terms: nis2TermsEn,

@@ -22,6 +22,7 @@ import { frameworks } from './nl/frameworks.ts';
 import { grid } from './nl/grid.ts';
 import { comments, handOvers } from './nl/hand-overs.ts';
 import { importing } from './nl/importing.ts';
+import { incidentLists } from './nl/incident-lists.ts';
 import { incidentPieces } from './nl/incident-pieces.ts';
 import { incidentTerms } from './nl/incident-terms.ts';
 import { incidents } from './nl/incidents.ts';
@@ -105,6 +106,7 @@ export const nl = {
   breach_terms: breachTerms,
   clocks,
   incident_terms: incidentTerms,
+  incident_lists: incidentLists,
   incident_pieces: incidentPieces,
   nis2,
   nis2_terms: nis2Terms,

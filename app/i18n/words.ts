@@ -47,3 +47,16 @@ function gradeText(t: Translate, grade: Grade | null): string {
 export function titleIn(language: Language, row: { titleNl: string; titleEn: string }): string {
   return language === 'nl' ? row.titleNl : row.titleEn;
 }
+
+/** The categories to choose from, with the one that something has already, which may be out of use. */
+export function categoryOptions(
+  language: Language,
+  categories: readonly { id: number; titleNl: string; titleEn: string }[],
+  own: { categoryId: number | null; categoryNl: string | null; categoryEn: string | null } | undefined,
+): { value: string; label: string }[] {
+  const options = categories.map((each) => ({ value: String(each.id), label: titleIn(language, each) }));
+  const value = String(own?.categoryId ?? '');
+  if (!own || value === '' || options.some((each) => each.value === value)) return options;
+  const label = titleIn(language, { titleNl: own.categoryNl ?? '', titleEn: own.categoryEn ?? '' });
+  return [...options, { value, label }];
+}

@@ -7,7 +7,7 @@ import { type IncidentFilter, narrowed } from './incidents.server.ts';
 export type IncidentCount = { n: number } & (
   | { of: 'all' }
   | { of: 'year'; year: number }
-  | { of: 'category'; titleNl: string | null; titleEn: string | null; categoryId: number | null }
+  | { of: 'category'; titleNl: string | null; titleEn: string | null; category: string | null }
   | { of: 'cause'; origin: Origin; intent: Intent }
   | { of: 'municipality'; municipality: string; slug: string }
   | { of: 'severity'; severity: IncidentSeverity | null }
@@ -16,17 +16,18 @@ export type IncidentCount = { n: number } & (
 /** Incidents that a filter leaves, counted every way at once; one that was withdrawn from its event never counts. One query. */
 export async function countIncidents(tx: ActorTx, filter: IncidentFilter): Promise<IncidentCount[]> {
   const found = await sql<IncidentCount>`
-    select case grouping(i.year, i.category_id, i.cause_origin, i.municipality_id, i.severity)
+    with kind as (select distinct on (code) code, title_nl, title_en from incident_category order by code, version desc)
+    select case grouping(i.year, k.code, i.cause_origin, i.municipality_id, i.severity)
         when 15 then 'year' when 23 then 'category' when 27 then 'cause' when 29 then 'municipality'
         when 30 then 'severity' else 'all' end as of,
-      count(*)::int as n, i.year, i.category_id as "categoryId", c.title_nl as "titleNl", c.title_en as "titleEn",
+      count(*)::int as n, i.year, k.code as category, k.title_nl as "titleNl", k.title_en as "titleEn",
       i.cause_origin as origin, i.cause_intent as intent, m.name as municipality, m.slug, i.severity
     from incident i join municipality m on m.id = i.municipality_id
-    left join incident_category c on c.id = i.category_id
+    left join incident_category c on c.id = i.category_id left join kind k on k.code = c.code
     where ${narrowed(filter)} and i.withdrawn_at is null
-    group by grouping sets ((i.year), (i.category_id, c.title_nl, c.title_en), (i.cause_origin, i.cause_intent),
+    group by grouping sets ((i.year), (k.code, k.title_nl, k.title_en), (i.cause_origin, i.cause_intent),
       (i.municipality_id, m.name, m.slug), (i.severity), ())
-    order by n desc, i.year, c.title_nl, m.name`.execute(tx.q);
+    order by n desc, i.year, k.title_nl, m.name`.execute(tx.q);
   return found.rows;
 }
 

@@ -12,6 +12,7 @@ export async function listAllCategories(tx: ActorTx): Promise<IncidentWorld['cat
     .orderBy('version', 'desc')
     .orderBy('id')
     .select(['id', 'code', 'title_nl as titleNl', 'title_en as titleEn'])
+    .select(sql<boolean>`retired_at is not null`.as('retired'))
     .execute();
 }
 

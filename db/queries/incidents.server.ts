@@ -30,7 +30,8 @@ export interface IncidentFilter {
   municipalityId?: number | undefined;
   state?: 'open' | 'closed' | IncidentPhase | undefined;
   year?: number | undefined;
-  categoryId?: number | undefined;
+  /** The code of a category, in whichever version. */
+  category?: string | undefined;
   severity?: IncidentSeverity | undefined;
   text?: string | undefined;
 }
@@ -59,13 +60,14 @@ export async function listIncidents(
 
 /** The condition of a filter, over `incident i`. */
 export function narrowed(filter: IncidentFilter) {
-  const { municipalityId, state, year, categoryId, severity, text } = filter;
+  const { municipalityId, state, year, category, severity, text } = filter;
   const parts = [sql<SqlBool>`true`];
   if (municipalityId !== undefined) parts.push(sql<SqlBool>`i.municipality_id = ${municipalityId}`);
   if (state === 'open') parts.push(sql<SqlBool>`i.phase <> 'closed'`);
   else if (state !== undefined) parts.push(sql<SqlBool>`i.phase = ${state}`);
   if (year !== undefined) parts.push(sql<SqlBool>`i.year = ${year}`);
-  if (categoryId !== undefined) parts.push(sql<SqlBool>`i.category_id = ${categoryId}`);
+  if (category !== undefined)
+    parts.push(sql<SqlBool>`i.category_id in (select k.id from incident_category k where k.code = ${category})`);
   if (severity !== undefined) parts.push(sql<SqlBool>`i.severity = ${severity}`);
   if (text) {
     const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -95,10 +97,16 @@ export interface IncidentCategory {
 
 /** The categories to choose from, in the order in which the service made them. One query. */
 export async function listCategories(tx: ActorTx): Promise<IncidentCategory[]> {
-  return tx.q
-    .selectFrom('incident_category')
-    .where('retired_at', 'is', null)
-    .orderBy('id')
-    .select(['id', 'title_nl as titleNl', 'title_en as titleEn'])
-    .execute();
+  const found = await sql<IncidentCategory>`
+    select c.id, c.title_nl as "titleNl", c.title_en as "titleEn" from incident_category c where c.retired_at is null
+    order by (select min(f.id) from incident_category f where f.code = c.code)`.execute(tx.q);
+  return found.rows;
+}
+
+/** The categories to look for by their codes, in their latest words: those out of use too. One query. */
+export async function listCategoryKinds(tx: ActorTx): Promise<{ code: string; titleNl: string; titleEn: string }[]> {
+  const found = await sql<{ code: string; titleNl: string; titleEn: string }>`
+    select distinct on (c.code) c.code, c.title_nl as "titleNl", c.title_en as "titleEn"
+    from incident_category c order by c.code, c.version desc`.execute(tx.q);
+  return found.rows;
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { fieldOf } from '#app/domain/breach-fields.ts';
 import {
   type ClosingFacts,
-  DEFAULT_CATEGORIES,
   decideMove,
   INTENTS,
   type IncidentPhase,
@@ -11,11 +10,10 @@ import {
   movesFrom,
   ORIGINS,
   PHASES,
-  RSIT_CLASSES,
   templateCause,
   titleOf,
 } from '#app/domain/incident.ts';
-import { TASK_TEMPLATE_KINDS, TASK_TEMPLATES, tasksFrom } from '#app/domain/incident-tasks.ts';
+import { tasksFrom } from '#app/domain/incident-tasks.ts';
 import { parseRegisterNumber, registerNumber } from '#app/domain/register-number.ts';
 
 const settled: ClosingFacts = {
@@ -30,21 +28,8 @@ const settled: ClosingFacts = {
   openChildren: 0,
 };
 
-describe('the categories', () => {
-  it('are the four of the annual reports, each in a class of the taxonomy', () => {
-    expect(DEFAULT_CATEGORIES.map(({ key, rsitClass }) => [key, rsitClass])).toEqual([
-      ['information_security', 'information-content-security'],
-      ['service_delivery', 'availability'],
-      ['cyber_incident', 'intrusions'],
-      ['identity_abuse', 'fraud'],
-    ]);
-    for (const { rsitClass, rsitVersion } of DEFAULT_CATEGORIES) {
-      expect(RSIT_CLASSES).toContain(rsitClass);
-      expect(rsitVersion).toMatch(/^\d+$/);
-    }
-  });
-
-  it('have causes that the template of the notification knows', () => {
+describe('the causes', () => {
+  it('are those that the template of the notification knows', () => {
     for (const origin of ORIGINS)
       for (const intent of INTENTS) expect(fieldOf('cause')?.options).toContain(templateCause(origin, intent));
   });
@@ -144,22 +129,15 @@ describe('the title of a report', () => {
   });
 });
 
-describe('the first tasks', () => {
-  it('exist for each kind, soonest first, in two languages, and ask whether personal data are in it', () => {
-    for (const kind of TASK_TEMPLATE_KINDS) {
-      const tasks = TASK_TEMPLATES[kind];
-      expect(tasks.length).toBeGreaterThanOrEqual(5);
-      const due = tasks.map(({ dueHours }) => dueHours);
-      expect(due).toEqual([...due].sort((a, b) => a - b));
-      expect(new Set(tasks.map(({ titleNl }) => titleNl)).size).toBe(tasks.length);
-      expect(tasks.filter(({ titleNl }) => /\bcontrole/i.test(titleNl))).toEqual([]);
-      expect(tasks.every(({ titleNl, titleEn }) => titleNl !== '' && titleEn !== '' && titleNl !== titleEn)).toBe(true);
-      expect(tasks.some(({ titleNl, dueHours }) => titleNl.includes('persoonsgegevens') && dueHours <= 24)).toBe(true);
-    }
-  });
-
-  it('are due that many hours after the report', () => {
-    const [first] = tasksFrom('phishing', new Date('2026-03-28T23:30:00Z'));
-    expect(first?.dueAt).toEqual(new Date('2026-03-29T00:30:00Z'));
+describe('the tasks of a template', () => {
+  it('are due that many hours after the report, over a change of the clock too, and in Dutch', () => {
+    const tasks = [
+      { titleNl: 'Bel de bank', titleEn: 'Telephone the bank', dueHours: 0 },
+      { titleNl: 'Sluit de rekening', titleEn: 'Close the account', dueHours: 24 },
+    ];
+    expect(tasksFrom(tasks, new Date('2026-03-28T23:30:00Z'))).toEqual([
+      { title: 'Bel de bank', dueAt: new Date('2026-03-28T23:30:00Z') },
+      { title: 'Sluit de rekening', dueAt: new Date('2026-03-29T23:30:00Z') },
+    ]);
   });
 });

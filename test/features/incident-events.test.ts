@@ -11,6 +11,7 @@ import { handleIncident } from '#app/features/incidents/handle-incident.server.t
 import { incidentForm } from '#app/features/incidents/incident-forms.ts';
 import { viewFigures } from '#app/features/incidents/view-figures.server.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
+import { listTemplates } from '#db/queries/incident-templates.server.ts';
 import { listIncidents } from '#db/queries/incidents.server.ts';
 import { type BuiltMunicipality, builders, NOW } from '#test/support/builders.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -69,14 +70,21 @@ const look = async (actor: Actor, number: string) => {
   return view;
 };
 
+const templateOf = async (actor: Actor, code: string) =>
+  (await as(actor, listTemplates)).find((each) => each.code === code)?.id;
+
 describe('an event of thirty municipalities', () => {
   it('gives each its own number, task, timeline and mail, in as many queries as for two', async () => {
     const small = await situation(2);
     const large = await situation(30);
+    const [template, other] = [
+      await templateOf(small.dpo, 'supplier_breach'),
+      await templateOf(large.dpo, 'supplier_breach'),
+    ];
     db.count();
-    await makeFor(small.dpo, small.places, { template: 'supplier_breach' });
+    await makeFor(small.dpo, small.places, { template });
     const few = db.count();
-    await makeFor(large.dpo, large.places, { template: 'supplier_breach' });
+    await makeFor(large.dpo, large.places, { template: other });
     expect(db.count()).toBe(few);
     const [row] = await db.sql(
       `select count(*)::int as n, count(distinct number)::int as numbers, max(number) as last,

@@ -85,6 +85,25 @@ describe('an older register', () => {
     expect(lines).toHaveLength(3);
   });
 
+  it('finds a category by an older word, and gives what is called so today', async () => {
+    const { service, dpo } = await situation();
+    await db.sql(
+      "update incident_category set retired_at = now() where service_id = $1 and code = 'service_delivery'",
+      [service],
+    );
+    await db.sql(
+      `insert into incident_category (service_id, code, version, title_nl, title_en, taxonomy_class)
+       values ($1, 'service_delivery', 2, 'Continuïteit', 'Continuity', 'availability')`,
+      [service],
+    );
+    await confirm(dpo, fileOf(sheet(['INC-2023-001', 'Zandbeke', 'Storing', '2023', 'Dienstverlening'])));
+    const [row] = await db.sql(
+      `select c.version from incident i join incident_category c on c.id = i.category_id where i.service_id = $1`,
+      [service],
+    );
+    expect(row).toEqual({ version: 2 });
+  });
+
   it.each<[string, string[], unknown[]]>([
     ['an unknown category', ['', 'Zandbeke', 'A', '2023', 'Brand'], ['E', 'unknown_category', 'Brand']],
     [

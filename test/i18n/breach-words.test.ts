@@ -27,7 +27,6 @@ import {
   RSIT_CLASSES,
   TERNARY,
 } from '#app/domain/incident.ts';
-import { TASK_TEMPLATE_KINDS } from '#app/domain/incident-tasks.ts';
 import { instantOf } from '#app/domain/local-time.ts';
 import { NIS2_STAGES } from '#app/domain/nis2.ts';
 import { PRECISIONS, partialOf } from '#app/domain/partial-date.ts';
@@ -120,7 +119,6 @@ describe('every key that the domain gives', () => {
     ['incidents.channel', REPORT_CHANNELS],
     ['incidents.ternary', TERNARY],
     ['incident_terms.rsit', RSIT_CLASSES],
-    ['incident_terms.task_template', TASK_TEMPLATE_KINDS],
     ['nis2_terms.stage', NIS2_STAGES],
     ['request_terms.kind', Object.keys(REQUEST_KINDS)],
     ['request_terms.state', REQUEST_STATES],

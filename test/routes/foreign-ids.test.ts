@@ -45,6 +45,8 @@ for (const place of [tenants.sister, tenants.foreign]) {
     update incident_evidence set title = '${mark}', source = '${mark}', obtained_by = '${mark}' where municipality_id = ${place.id};
     update incident_custody set holder = '${mark}', note = '${mark}' where municipality_id = ${place.id};
     update incident_task set title = '${mark}' where municipality_id = ${place.id};
+    update incident_category set title_nl = '${mark}', title_en = '${mark}' where code = 'own_' || ${place.id} and ${place === tenants.foreign};
+    update task_template set title_nl = '${mark}', title_en = '${mark}' where code = 'own_' || ${place.id} and ${place === tenants.foreign};
     update account set name = '${mark}' where id in (select account_id from membership where municipality_id = ${place.id})`);
 }
 
@@ -84,6 +86,8 @@ async function partsOf(place: typeof tenants.own): Promise<Parts> {
     notification: String(facts?.notification),
     account: String(facts?.account),
     draft: String(facts?.draft),
+    category: `own_${place.id}`,
+    template: `own_${place.id}`,
     requirement: 'GV.OC-03.1',
     framework: String(await make.frameworkId('cyfun2025')),
     code: 'datalek',
@@ -109,6 +113,8 @@ const SWAPPED = [
   'notification',
   'account',
   'draft',
+  'category',
+  'template',
 ] as const;
 
 /** Somebody, and whose things must stay out of their sight. */

@@ -34,6 +34,8 @@ async function sample(): Promise<Record<string, string>> {
     account: String(tenants.people.spoc.accountId),
     token: 'there-is-no-such-token',
     code: 'datalek',
+    category: 'service_delivery',
+    template: 'phishing',
   };
 }
 const parts = await sample();

@@ -89,6 +89,8 @@ export const SERVICE_WIDE: readonly string[] = [
   'framework_draft',
   'framework_text',
   'incident_category',
+  'task_template',
+  'task_template_task',
   'nis2_threshold',
   'incident_event',
   'incident_event_update',

@@ -144,6 +144,9 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into register_series (service_id, register, year, last) values (${service}, 'incident', 2000 + ${municipality}, 1);
     insert into incident_category (service_id, code, title_nl, title_en, taxonomy_class)
       values (${service}, 'own_${municipality}', 'Eigen', 'Own', 'other');
+    insert into task_template (service_id, code, title_nl, title_en) values (${service}, 'own_${municipality}', 'Eigen', 'Own');
+    insert into task_template_task (template_id, service_id, position, title_nl, title_en, due_hours)
+      select id, ${service}, 1, 'Bellen', 'Telephone', 1 from task_template where code = 'own_${municipality}';
     insert into report_link (service_id, municipality_id, created_at) values (${service}, ${municipality}, now());
     insert into incident (service_id, municipality_id, year, number, title, description, channel, reported_at, ongoing,
         personal_data, form_key)
@@ -163,6 +166,9 @@ async function fillRegisters(db: TestDatabase, place: BuiltMunicipality, account
     insert into incident_task (service_id, municipality_id, incident_id, title, at, by_id)
       select ${service}, ${municipality}, id, 'Bellen', now(), ${account} from incident
       where municipality_id = ${municipality};
+    insert into incident_template (incident_id, service_id, municipality_id, template_code, template_id, at)
+      select i.id, ${service}, ${municipality}, t.code, t.id, now() from incident i, task_template t
+      where i.municipality_id = ${municipality} and t.code = 'own_${municipality}';
     insert into incident_evidence (service_id, municipality_id, incident_id, kind, title, source, obtained_at,
         obtained_precision, obtained_by, file_name, media_type, size_bytes, sha256, at, by_id)
       select ${service}, ${municipality}, id, 'file', 'Schermafdruk', 'Mailbox', now(), 'minute', 'ICT', 'a.png',

@@ -1,8 +1,9 @@
-import { TASK_TEMPLATE_KINDS } from '#app/domain/incident-tasks.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { isMessageKey } from '#app/i18n/translate.ts';
+import { titleIn } from '#app/i18n/words.ts';
 import { FieldErrors, type FormState, SelectField } from '#app/ui/Field.tsx';
 import type { EventCandidate } from '#db/queries/incident-events.server.ts';
+import type { UsableTemplate } from '#db/queries/incident-templates.server.ts';
 
 interface Props {
   candidates: readonly EventCandidate[];
@@ -65,8 +66,9 @@ export function ChoosePlaces({ candidates, form }: Props) {
 }
 
 /** With which tasks each municipality begins. */
-export function TemplateField({ form }: Pick<Props, 'form'>) {
+export function TemplateField({ form, templates }: Pick<Props, 'form'> & { templates: readonly UsableTemplate[] }) {
   const t = useT();
+  const language = useLanguage();
   return (
     <SelectField
       name="template"
@@ -75,7 +77,7 @@ export function TemplateField({ form }: Pick<Props, 'form'>) {
       form={form}
       options={[
         { value: '', label: t('events.no_template') },
-        ...TASK_TEMPLATE_KINDS.map((value) => ({ value, label: t(`events.templates.${value}`) })),
+        ...templates.map((each) => ({ value: String(each.id), label: titleIn(language, each) })),
       ]}
     />
   );

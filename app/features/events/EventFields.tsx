@@ -1,5 +1,5 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
-import { titleIn } from '#app/i18n/words.ts';
+import { categoryOptions } from '#app/i18n/words.ts';
 import { type FormState, SelectField, TextArea, TextField } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 
@@ -7,10 +7,12 @@ interface Props {
   form: FormState | undefined;
   values?: Record<string, string>;
   categories: readonly { id: number; titleNl: string; titleEn: string }[];
+  /** The category that it has, which may be out of use. */
+  kept?: { categoryId: number | null; categoryNl: string | null; categoryEn: string | null };
 }
 
 /** What is shared of an event, with who reads it. */
-export function EventFields({ form, values = {}, categories }: Props) {
+export function EventFields({ form, values = {}, categories, kept }: Props) {
   const t = useT();
   const language = useLanguage();
   const moment = (name: 'occurred_from' | 'occurred_until') => (
@@ -53,10 +55,7 @@ export function EventFields({ form, values = {}, categories }: Props) {
         label={t('incidents.category')}
         value={values.category}
         form={form}
-        options={[
-          { value: '', label: t('events.no_category') },
-          ...categories.map((each) => ({ value: String(each.id), label: titleIn(language, each) })),
-        ]}
+        options={[{ value: '', label: t('events.no_category') }, ...categoryOptions(language, categories, kept)]}
       />
     </>
   );

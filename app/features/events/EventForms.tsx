@@ -47,7 +47,7 @@ export function FactsForm({ view, form }: Props) {
           <p>{t('incidents.page_of.stale_present', { title: view.current.title })}</p>
         </Notice>
       )}
-      <EventFields form={form} values={view.values} categories={view.categories} />
+      <EventFields form={form} values={view.values} categories={view.categories} kept={view.current} />
       <TextArea
         name="note"
         label={t('events.note')}
@@ -99,7 +99,7 @@ export function AddForm({ view, form, open }: Props & { open: boolean }) {
   return (
     <Folded title={t('events.add')} intent="add" open={open || form !== undefined}>
       <ChoosePlaces candidates={view.candidates} form={form} />
-      <TemplateField form={form} />
+      <TemplateField form={form} templates={view.templates} />
       <Button>{t('common.add')}</Button>
     </Folded>
   );

@@ -32,7 +32,7 @@ export function NewEventPage({ view, form, events }: Props) {
       <form method="post" className="stack">
         <FormKey value={form?.values?.form_key ?? view.formKey} />
         <EventFields form={form} categories={view.categories} />
-        <TemplateField form={form} />
+        <TemplateField form={form} templates={view.templates} />
         <ChoosePlaces candidates={view.candidates} form={form} />
         <Button kind="primary">{t('events.make')}</Button>
       </form>

@@ -14,7 +14,8 @@ const STALE = { kind: 'stale', errors: { version: ['events.fault.stale'] } } as 
 export async function changeFacts(held: HeldEvent, form: FormOf<'facts'>): Promise<HeldOutcome> {
   const { tx, event, current } = held;
   if (form.version !== current.version) return STALE;
-  const read = factsFrom(form, await listCategories(tx), tx.now);
+  const chosen = form.category === current.categoryId ? [] : await listCategories(tx);
+  const read = factsFrom(form, [...chosen, { id: current.categoryId }], tx.now);
   if (!read.ok) return { kind: 'invalid', errors: read.errors };
   const version = current.version + 1;
   const kept = await insertEventUpdate(tx, event.id, { ...read.facts, version, kind: 'changed', note: form.note });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { cleanText } from '#app/domain/answer.ts';
-import { TASK_TEMPLATE_KINDS } from '#app/domain/incident-tasks.ts';
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 const line = (max: number) =>
@@ -12,7 +11,7 @@ const text = (max: number) => z.string().max(max, 'common.error.too_long').trans
 const required = (schema: z.ZodType<string, string>) => schema.pipe(z.string().min(1, 'common.error.required'));
 const moment = z.string().max(40, 'incidents.fault.moment').default('');
 const municipality = z.array(id).max(1_000);
-const template = z.union([z.literal('').transform(() => null), z.enum(TASK_TEMPLATE_KINDS)]).default(null);
+const optionalId = z.union([z.literal('').transform(() => null), id]).default(null);
 const form_key = z.uuid('common.error.invalid');
 
 /** What is shared of an event. */
@@ -22,14 +21,14 @@ const shared = {
   supplier: line(200).default(''),
   occurred_from: moment,
   occurred_until: moment,
-  category: z.union([z.literal('').transform(() => null), id]).default(null),
+  category: optionalId,
 };
 
 /** A new event with the municipalities that it touches. */
 export const newEventForm = z.strictObject({
   form_key,
   ...shared,
-  template,
+  template: optionalId,
   municipality: municipality.min(1, 'events.fault.nobody').default([]),
 });
 export type NewEventForm = z.output<typeof newEventForm>;
@@ -47,7 +46,7 @@ export const eventForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('task'), form_key, what: required(line(200)), due: moment }),
   z.strictObject({
     intent: z.literal('add'),
-    template,
+    template: optionalId,
     municipality: municipality.min(1, 'events.fault.nobody').default([]),
   }),
   z.strictObject({ intent: z.literal('withdraw'), child: id, why: text(4_000).default('') }),

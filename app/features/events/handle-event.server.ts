@@ -12,7 +12,7 @@ import {
 import { changeFacts, moveEvent } from './change-event.server.ts';
 import type { EventForm, FormOf } from './event-form.ts';
 import type { HeldEvent } from './held-event.ts';
-import { openChildren, type PathOf } from './open-children.server.ts';
+import { chosenTemplate, openChildren, type PathOf } from './open-children.server.ts';
 import { giveAllTask, writeToAll } from './tell-all.server.ts';
 import { withdrawFrom } from './withdraw.server.ts';
 
@@ -65,6 +65,8 @@ async function addLate(held: HeldEvent, form: FormOf<'add'>, pathOf: PathOf): Pr
   const known = new Set((await listEventCandidates(held.tx)).map(({ id }) => id));
   if (form.municipality.some((id) => !known.has(id)))
     return { kind: 'invalid', errors: { municipality: ['common.error.invalid'] } };
-  await openChildren(held.tx, held.as, held.event, form, pathOf);
+  const template = await chosenTemplate(held.tx, form.template);
+  if (template === 'gone') return { kind: 'invalid', errors: { template: ['incidents.task.template_gone'] } };
+  await openChildren(held.tx, held.as, held.event, { ...form, template }, pathOf);
   return { kind: 'saved' };
 }

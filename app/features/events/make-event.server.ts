@@ -9,7 +9,7 @@ import { listEventCandidates } from '#db/queries/incident-events.server.ts';
 import { listCategories } from '#db/queries/incidents.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import type { NewEventForm } from './event-form.ts';
-import { openChildren, type PathOf } from './open-children.server.ts';
+import { chosenTemplate, openChildren, type PathOf } from './open-children.server.ts';
 import { factsFrom } from './shared-facts.ts';
 
 export type MadeOutcome =
@@ -29,6 +29,8 @@ export async function makeEvent(tx: ActorTx, form: NewEventForm, pathOf: PathOf)
   const known = new Set((await listEventCandidates(tx)).map(({ id }) => id));
   if (form.municipality.some((id) => !known.has(id)))
     return { kind: 'invalid', errors: { municipality: ['common.error.invalid'] } };
+  const template = await chosenTemplate(tx, form.template);
+  if (template === 'gone') return { kind: 'invalid', errors: { template: ['incidents.task.template_gone'] } };
   const claim = await claimForm(tx, form.form_key, 'event.make');
   if (claim.kind === 'done') return { kind: 'made', number: String(claim.result) };
   const event = await insertEvent(tx, incidentYear(tx.now));
@@ -39,6 +41,6 @@ export async function makeEvent(tx: ActorTx, form: NewEventForm, pathOf: PathOf)
   const municipalities = new Set(form.municipality).size;
   const after = { title, supplier, municipalities };
   await record(tx, verdict.as, { event: 'event.made', objectType: 'event', objectId: code, after });
-  await openChildren(tx, verdict.as, { id: event.id, code }, form, pathOf);
+  await openChildren(tx, verdict.as, { id: event.id, code }, { ...form, template }, pathOf);
   return { kind: 'made', number: code };
 }

@@ -1,14 +1,20 @@
 import type { Role } from '#app/domain/access.ts';
 import { incidentYear } from '#app/domain/incident.ts';
-import { type TaskTemplateKind, tasksFrom } from '#app/domain/incident-tasks.ts';
+import { tasksFrom } from '#app/domain/incident-tasks.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { openChildrenOf } from '#db/queries/incident-event-acts.server.ts';
+import { findTemplate, markTemplate, type UsableTemplate } from '#db/queries/incident-templates.server.ts';
 import { recordAll } from '#db/queries/journal.server.ts';
 import { listMessageTargets } from '#db/queries/messages.server.ts';
 import { queueMails } from '#db/queries/outbox.server.ts';
 
 export type PathOf = (slug: string, number: string) => string;
+
+/** The template that was chosen, null for none, or 'gone' for one that is not in use any more. At most one query. */
+export async function chosenTemplate(tx: ActorTx, id: number | null): Promise<UsableTemplate | null | 'gone'> {
+  return id === null ? null : ((await findTemplate(tx, id)) ?? 'gone');
+}
 
 /**
  * Gives each of these municipalities an incident of its own under an event and tells its SPOCs, who read of their own
@@ -18,14 +24,15 @@ export async function openChildren(
   tx: ActorTx,
   as: Role,
   event: { id: number; code: string },
-  asked: { municipality: readonly number[]; template: TaskTemplateKind | null },
+  asked: { municipality: readonly number[]; template: UsableTemplate | null },
   pathOf: PathOf,
 ): Promise<number> {
   const year = incidentYear(tx.now);
-  const language = tx.actor.language;
-  const tasks = asked.template === null ? [] : tasksFrom(asked.template, tx.now);
-  const titled = tasks.map((task) => ({ title: language === 'en' ? task.titleEn : task.titleNl, dueAt: task.dueAt }));
-  const made = await openChildrenOf(tx, { ...event, year }, [...new Set(asked.municipality)], titled);
+  const { template } = asked;
+  const tasks = template === null ? [] : tasksFrom(template.tasks, tx.now);
+  const made = await openChildrenOf(tx, { ...event, year }, [...new Set(asked.municipality)], tasks);
+  const ids = made.map(({ id }) => id);
+  if (template !== null) await markTemplate(tx, ids, template);
   const children = made.map((child) => ({ ...child, code: registerNumber('incident', year, child.number) }));
   await recordAll(
     tx,

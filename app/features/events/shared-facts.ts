@@ -8,7 +8,7 @@ import type { SharedForm } from './event-form.ts';
 /** What was typed of an event as it is kept, or what is wrong with it. */
 export function factsFrom(
   form: SharedForm,
-  categories: readonly { id: number }[],
+  categories: readonly { id: number | null }[],
   now: Date,
 ): { ok: true; facts: SharedFacts } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {};

@@ -11,10 +11,11 @@ import {
   listEvents,
   listEventUpdates,
 } from '#db/queries/incident-events.server.ts';
+import { listTemplates } from '#db/queries/incident-templates.server.ts';
 import { listCategories } from '#db/queries/incidents.server.ts';
 import { sharedValues } from './shared-facts.ts';
 
-/** Everything on the page of an event; null when there is none that the actor may see. Five queries. */
+/** Everything on the page of an event; null when there is none that the actor may see. Six queries. */
 export async function viewEvent(tx: ActorTx, number: string) {
   const at = parseRegisterNumber('event', number);
   const event = at && (await findEvent(tx, at));
@@ -37,6 +38,7 @@ export async function viewEvent(tx: ActorTx, number: string) {
     open: openChildren(children),
     candidates: (await listEventCandidates(tx)).filter(({ id }) => !here.has(id)),
     categories: await listCategories(tx),
+    templates: await listTemplates(tx),
     mayHandle: can(tx.actor, 'event.handle').allowed,
     messageKey: randomUUID(),
     taskKey: randomUUID(),
@@ -51,12 +53,13 @@ export async function viewEvents(tx: ActorTx) {
 }
 export type EventsView = Awaited<ReturnType<typeof viewEvents>>;
 
-/** What is asked to make an event. Two queries. */
+/** What is asked to make an event. Three queries. */
 export async function viewNewEvent(tx: ActorTx) {
   return {
     formKey: randomUUID(),
     candidates: await listEventCandidates(tx),
     categories: await listCategories(tx),
+    templates: await listTemplates(tx),
   };
 }
 export type NewEventView = Awaited<ReturnType<typeof viewNewEvent>>;

@@ -83,10 +83,10 @@ function chartsOf(t: Translate, language: Language, counts: readonly IncidentCou
       const year = String(each.year);
       charts.year.push({ key: year, label: year, n, href: links.list({ year }) });
     } else if (each.of === 'category') {
-      const { titleNl, titleEn, categoryId } = each;
+      const { titleNl, titleEn, category } = each;
       const label = titleNl === null ? unknown : titleIn(language, { titleNl, titleEn: titleEn ?? '' });
-      const key = String(categoryId ?? 'none');
-      const href = categoryId === null ? {} : { href: links.list({ category: categoryId }) };
+      const key = category ?? 'none';
+      const href = category === null ? {} : { href: links.list({ category }) };
       charts.category.push({ key, label, n, ...href });
     } else if (each.of === 'cause') charts.cause.push(causeOf(t, each));
     else if (each.of === 'municipality') {

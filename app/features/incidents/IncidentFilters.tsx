@@ -41,7 +41,7 @@ export function IncidentFilters({
         label={t('incidents.category')}
         value={query.category}
         all={t('incidents.any')}
-        options={view.categories.map((each) => ({ value: String(each.id), label: titleIn(language, each) }))}
+        options={view.categories.map((each) => ({ value: each.code, label: titleIn(language, each) }))}
       />
       <FilterSelect
         name="year"

@@ -68,7 +68,7 @@ export function IncidentPage({ view, crumbs, place, links, form, aside, below }:
         <div className="stack">
           {aside}
           <PhaseCard view={view} form={of('phase')} />
-          <Tasks view={view} form={of('task')} />
+          <Tasks view={view} form={of('task')} given={of('template')} />
         </div>
       </div>
       <Timeline view={view} links={links} form={of('note')} />

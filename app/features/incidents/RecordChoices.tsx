@@ -1,6 +1,6 @@
 import { INCIDENT_SEVERITIES, INTENTS, ORIGINS, PROPERTIES } from '#app/domain/incident.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
-import { titleIn } from '#app/i18n/words.ts';
+import { categoryOptions } from '#app/i18n/words.ts';
 import { CheckField, FieldErrors, type FormState, RadioField, SelectField, TextArea } from '#app/ui/Field.tsx';
 import type { IncidentView } from './view-incident.server.ts';
 
@@ -14,8 +14,6 @@ export function Choices({ view, form }: Props) {
   const t = useT();
   const language = useLanguage();
   const { values, incident } = view;
-  const categories = view.categories.map((each) => ({ value: String(each.id), label: titleIn(language, each) }));
-  const listed = categories.some(({ value }) => value === values.category) || values.category === '';
   return (
     <>
       <SelectField
@@ -23,11 +21,7 @@ export function Choices({ view, form }: Props) {
         label={t('incidents.category')}
         form={form}
         value={values.category}
-        options={[
-          { value: '', label: '–' },
-          ...categories,
-          ...(listed ? [] : [{ value: values.category ?? '', label: incident.categoryNl ?? '' }]),
-        ]}
+        options={[{ value: '', label: '–' }, ...categoryOptions(language, view.categories, incident)]}
       />
       <SelectField
         name="severity"

@@ -1,13 +1,21 @@
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
+import { titleIn } from '#app/i18n/words.ts';
 import { Button } from '#app/ui/Button.tsx';
 import { type FormState, SelectField, TextField } from '#app/ui/Field.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import type { IncidentView } from './view-incident.server.ts';
 
+interface TasksProps {
+  view: IncidentView;
+  form: FormState | undefined;
+  /** The form of the templates, when it comes back. */
+  given: FormState | undefined;
+}
+
 /** Who still has to do what, the most urgent first, and a new task. */
-export function Tasks({ view, form }: { view: IncidentView; form: FormState | undefined }) {
+export function Tasks({ view, form, given }: TasksProps) {
   const t = useT();
   const { tasks, may } = view;
   return (
@@ -20,6 +28,7 @@ export function Tasks({ view, form }: { view: IncidentView; form: FormState | un
         ))}
       </ul>
       {may.handle && <NewTask view={view} form={form} />}
+      {view.templates.length > 0 && <FromTemplate view={view} form={given} />}
     </section>
   );
 }
@@ -63,7 +72,7 @@ function TaskLine({ task, act }: { task: IncidentView['tasks'][number]; act: boo
   );
 }
 
-function NewTask({ view, form }: { view: IncidentView; form: FormState | undefined }) {
+function NewTask({ view, form }: Omit<TasksProps, 'given'>) {
   const t = useT();
   return (
     <details open={form !== undefined}>
@@ -90,6 +99,33 @@ function NewTask({ view, form }: { view: IncidentView; form: FormState | undefin
             { value: '', label: t('incidents.nobody') },
             ...view.handlers.map(({ id, name }) => ({ value: String(id), label: name })),
           ]}
+        />
+        <Button>{t('common.add')}</Button>
+      </form>
+    </details>
+  );
+}
+
+/** The tasks of a template at once, each template once. */
+function FromTemplate({ view, form }: Omit<TasksProps, 'given'>) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <details open={form !== undefined}>
+      <summary>
+        <span className="summary-title">{t('incidents.task.from_template')}</span>
+      </summary>
+      <form method="post" action="?">
+        <input type="hidden" name="intent" value="template" />
+        <SelectField
+          name="template"
+          label={t('incidents.task.template')}
+          hint={t('incidents.task.template_hint')}
+          form={form}
+          options={view.templates.map((each) => ({
+            value: String(each.id),
+            label: t('incidents.task.template_of', { title: titleIn(language, each), n: each.tasks.length }),
+          }))}
         />
         <Button>{t('common.add')}</Button>
       </form>

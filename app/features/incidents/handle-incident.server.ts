@@ -3,6 +3,7 @@ import { parseRegisterNumber } from '#app/domain/register-number.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { holdIncident } from '#db/queries/incident-record.server.ts';
 import { addNote } from './add-note.server.ts';
+import { applyTemplate } from './apply-template.server.ts';
 import { changeRecord } from './change-record.server.ts';
 import { addTask, tickTask } from './change-tasks.server.ts';
 import type { HandleOutcome, Held } from './held-incident.ts';
@@ -40,6 +41,8 @@ async function dispatch(held: Held, form: IncidentForm): Promise<HandleOutcome> 
       return addNote(held, form);
     case 'task':
       return addTask(held, form);
+    case 'template':
+      return applyTemplate(held, form);
     case 'phase':
       return movePhase(held, form);
     default:

@@ -66,6 +66,7 @@ export const incidentForm = z.discriminatedUnion('intent', [
     due: moment,
     assignee: optionalId.default(null),
   }),
+  z.strictObject({ intent: z.literal('template'), template: id }),
   z.strictObject({ intent: z.enum(['task_done', 'task_open']), task: id }),
   z.strictObject({
     intent: z.literal('phase'),

@@ -22,7 +22,7 @@ export function readIncidentsQuery(search: URLSearchParams): IncidentsQuery {
     q: get('q').slice(0, 200),
     state: one('state', STATES),
     year: number('year').slice(0, 4),
-    category: number('category'),
+    category: /^[a-z][a-z0-9_]{1,60}$/.test(get('category')) ? get('category') : '',
     severity: one('severity', INCIDENT_SEVERITIES),
     page: Math.min(Number(number('page') || 1), 100_000),
   };
@@ -34,7 +34,7 @@ export function filterOf(query: IncidentsQuery, municipalityId?: number): Incide
     municipalityId,
     state: (query.state || undefined) as IncidentFilter['state'],
     year: query.year ? Number(query.year) : undefined,
-    categoryId: query.category ? Number(query.category) : undefined,
+    category: query.category || undefined,
     severity: (query.severity || undefined) as IncidentFilter['severity'],
     text: query.q,
   };

@@ -1,6 +1,6 @@
 import type { ActorTx } from '#db/connection.server.ts';
 import { countIncidents, findNotificationFigures } from '#db/queries/incident-figures.server.ts';
-import { listCategories, listIncidentYears } from '#db/queries/incidents.server.ts';
+import { listCategoryKinds, listIncidentYears } from '#db/queries/incidents.server.ts';
 import { filterOf, readIncidentsQuery } from './incidents-filter.ts';
 
 /** The figures of the incidents that the actor may see, of one municipality or of all. Four queries. */
@@ -14,7 +14,7 @@ export async function viewFigures(tx: ActorTx, search: URLSearchParams, municipa
     total: counts.find((each) => each.of === 'all')?.n ?? 0,
     notifications: await findNotificationFigures(tx, filter),
     years: await listIncidentYears(tx, municipalityId),
-    categories: await listCategories(tx),
+    categories: await listCategoryKinds(tx),
   };
 }
 export type FiguresView = Awaited<ReturnType<typeof viewFigures>>;

@@ -9,6 +9,7 @@ import { listPieces } from '#db/queries/incident-pieces.server.ts';
 import { findIncident } from '#db/queries/incident-record.server.ts';
 import { listLinkedRequirements } from '#db/queries/incident-requirements.server.ts';
 import { listHandlers, listTasks } from '#db/queries/incident-tasks.server.ts';
+import { listTemplatesFor } from '#db/queries/incident-templates.server.ts';
 import { listTimeline, type TimelineLine } from '#db/queries/incident-timeline.server.ts';
 import { listCategories } from '#db/queries/incidents.server.ts';
 import { closingFacts } from './held-incident.ts';
@@ -28,7 +29,7 @@ export const LINE_KINDS = [
   'notification',
 ] as const;
 
-/** Everything on the page of an incident; null when there is none that the actor may see. Eight queries. */
+/** Everything on the page of an incident; null when there is none that the actor may see. Nine queries. */
 export async function viewIncident(tx: ActorTx, address: { slug: string; number: string }, search: URLSearchParams) {
   const at = parseRegisterNumber('incident', address.number);
   const incident = at && (await findIncident(tx, address.slug, at));
@@ -57,6 +58,7 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
     timeline: kind === '' ? timeline : timeline.filter((line) => line.kind === kind),
     correcting: correctedLine(timeline, search.get('correct')),
     tasks: (await listTasks(tx, incident.id)).map((task) => ({ ...task, late: isLate(task, tx.now) })),
+    templates: may.handle ? await listTemplatesFor(tx, incident.id) : [],
     categories: await listCategories(tx),
     pieces: await listPieces(tx, incident.id),
     linked: await listLinkedRequirements(tx, incident.id),

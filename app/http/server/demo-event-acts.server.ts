@@ -4,6 +4,7 @@ import { eventForm, newEventForm } from '#app/features/events/event-form.ts';
 import { handleEvent } from '#app/features/events/handle-event.server.ts';
 import { makeEvent } from '#app/features/events/make-event.server.ts';
 import type { ActorTx } from '#db/connection.server.ts';
+import { listTemplates } from '#db/queries/incident-templates.server.ts';
 import { paths } from '../paths.ts';
 
 const EVENT_PATHS = { incident: paths.incident, messages: paths.municipalityMessages };
@@ -19,10 +20,11 @@ export async function eventOfDemo(
     description: 'De leverancier meldde dat een server met afspraken van inwoners drie dagen open stond.',
     supplier: 'Kaderzicht (verzonnen)',
   };
+  const templates = await as(dpo, listTemplates);
   const form = newEventForm.parse({
     form_key: randomUUID(),
     ...facts,
-    template: 'supplier_breach',
+    template: templates.find(({ code }) => code === 'supplier_breach')?.id,
     municipality: [...municipalities],
   });
   const made = await as(dpo, (tx) => makeEvent(tx, form, paths.incident));

@@ -40,6 +40,7 @@ export const access = {
     admin_keeps_access: 'Giving and taking access is in one hand.',
     dpo_invites_contacts: 'The DPO invites the contacts of a municipality.',
     whoever_notices_reports: 'Whoever notices something reports it; a director too.',
+    dpo_keeps_lists: 'The DPO keeps the lists, so that figures stay comparable over the years.',
     dpo_takes_over: 'The DPO keeps the register of the service, and takes an older one over.',
     spoc_handles_request: 'The contact person deals with a request of a data subject, together with the DPO.',
     spoc_handles_with_dpo: 'The point of contact handles an incident together with the DPO.',

@@ -13,13 +13,4 @@ export const incidentTerms = {
     other: 'Other',
     test: 'Test',
   },
-  task_template: {
-    malware: 'Malicious software',
-    phishing: 'Phishing',
-    lost_device: 'Lost or stolen device',
-    wrong_recipient: 'Wrong recipient',
-    supplier_breach: 'Breach at a supplier',
-    ransomware: 'Ransomware',
-    identity_fraud: 'Fraud with identity',
-  },
 } as const;

@@ -203,6 +203,7 @@ export const incidents = {
     only: 'Show',
     task: { added: 'New task: {title}', done: 'Done: {title}', opened: 'Opened again: {title}' },
     told: {
+      template: 'Tasks from the template {code}:',
       piece_taken_in: 'Evidence taken in: {to}',
       piece_handed_over: 'Evidence {code} handed over to {to}',
       piece_examined: 'Evidence {code} examined by {to}',
@@ -255,6 +256,11 @@ export const incidents = {
     late: 'Late: by {at}',
     done: 'Done',
     reopen: 'Open again',
+    from_template: 'Tasks from a template',
+    template: 'Template',
+    template_hint: 'Each template once. Times count from the report.',
+    template_of: '{title} ({n, plural, one {# task} other {# tasks}})',
+    template_gone: 'This template is out of use meanwhile. Nothing was added; choose another.',
     saved: 'Saved.',
   },
   start: {

@@ -64,6 +64,11 @@ const event = {
   'incident.task_added': 'Task of an incident made',
   'incident.task_done': 'Task of an incident done',
   'incident.task_opened': 'Task of an incident opened again',
+  'incident.template_given': 'Tasks from a template given',
+  'incident_category.kept': 'Category of incidents saved',
+  'incident_category.retired': 'Category of incidents taken out of use',
+  'task_template.kept': 'Task template saved',
+  'task_template.retired': 'Task template taken out of use',
   'incident.exported': 'Incidents taken out as a file',
   'incident.evidence_added': 'Evidence of an incident taken in',
   'incident.evidence_opened': 'Evidence of an incident given out',
@@ -144,6 +149,8 @@ const object = {
   request: 'Request of a data subject',
   event: 'Shared event',
   breach: 'Data breach',
+  incident_category: 'Category of incidents',
+  task_template: 'Task template',
   nis2_report: 'Report to the CCB',
 } as const satisfies Record<ObjectType, string>;
 

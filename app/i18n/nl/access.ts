@@ -40,6 +40,7 @@ export const access = {
     admin_keeps_access: 'Toegang geven en ontnemen ligt in één hand.',
     dpo_invites_contacts: 'De DPO nodigt de contactpersonen van een bestuur uit.',
     whoever_notices_reports: 'Wie iets merkt, meldt het; ook een directeur.',
+    dpo_keeps_lists: 'De DPO houdt de lijsten bij, zodat cijfers over de jaren vergelijkbaar blijven.',
     dpo_takes_over: 'De DPO houdt het register van de dienst, en neemt een ouder register over.',
     spoc_handles_request: 'Het aanspreekpunt behandelt een verzoek van een betrokkene, samen met de DPO.',
     spoc_handles_with_dpo: 'Het aanspreekpunt pakt een incident aan, samen met de DPO.',

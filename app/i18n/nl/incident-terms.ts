@@ -13,13 +13,4 @@ export const incidentTerms = {
     other: 'Iets anders',
     test: 'Oefening',
   },
-  task_template: {
-    malware: 'Kwaadaardige software',
-    phishing: 'Phishing',
-    lost_device: 'Verloren of gestolen toestel',
-    wrong_recipient: 'Verkeerde ontvanger',
-    supplier_breach: 'Lek bij een leverancier',
-    ransomware: 'Gijzelsoftware',
-    identity_fraud: 'Fraude met identiteit',
-  },
 } as const;

@@ -203,6 +203,7 @@ export const incidents = {
     only: 'Toon',
     task: { added: 'Nieuwe taak: {title}', done: 'Gedaan: {title}', opened: 'Heropend: {title}' },
     told: {
+      template: 'Taken uit het sjabloon {code}:',
       piece_taken_in: 'Bewijsstuk opgenomen: {to}',
       piece_handed_over: 'Bewijsstuk {code} overgedragen aan {to}',
       piece_examined: 'Bewijsstuk {code} onderzocht door {to}',
@@ -255,6 +256,11 @@ export const incidents = {
     late: 'Te laat: tegen {at}',
     done: 'Gedaan',
     reopen: 'Heropen',
+    from_template: 'Taken uit een sjabloon',
+    template: 'Sjabloon',
+    template_hint: 'Elk sjabloon één keer. De termijnen tellen vanaf de melding.',
+    template_of: '{title} ({n, plural, one {# taak} other {# taken}})',
+    template_gone: 'Dit sjabloon is intussen niet meer in gebruik. Er is niets toegevoegd; kies een ander.',
     saved: 'Bewaard.',
   },
   start: {

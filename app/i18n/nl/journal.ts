@@ -62,6 +62,11 @@ const event = {
   'incident.task_added': 'Taak bij een incident gemaakt',
   'incident.task_done': 'Taak bij een incident gedaan',
   'incident.task_opened': 'Taak bij een incident heropend',
+  'incident.template_given': 'Taken uit een sjabloon gegeven',
+  'incident_category.kept': 'Categorie van incidenten bewaard',
+  'incident_category.retired': 'Categorie van incidenten uit gebruik genomen',
+  'task_template.kept': 'Taaksjabloon bewaard',
+  'task_template.retired': 'Taaksjabloon uit gebruik genomen',
   'incident.exported': 'Incidenten uitgevoerd als bestand',
   'incident.evidence_added': 'Bewijsstuk bij een incident opgenomen',
   'incident.evidence_opened': 'Bewijsstuk van een incident gegeven',
@@ -142,6 +147,8 @@ const object = {
   request: 'Verzoek van een betrokkene',
   event: 'Gedeeld voorval',
   breach: 'Datalek',
+  incident_category: 'Categorie van incidenten',
+  task_template: 'Taaksjabloon',
   nis2_report: 'Verslag aan het CCB',
 } as const satisfies Record<ObjectType, string>;
 
