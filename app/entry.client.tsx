@@ -10,6 +10,7 @@ import './enhance/kept-form.ts';
 import './enhance/passkeys.ts';
 import './enhance/review.ts';
 import './enhance/search-keys.ts';
+import './enhance/severity-live.ts';
 // After what fills a form again: it shows what follows from what stands in it.
 import './enhance/shown-when.ts';
 import './enhance/slow-form.ts';

@@ -1,7 +1,8 @@
 import { DATA_CLASSES } from '#app/domain/breach-severity.ts';
+import { DATA_KINDS, type DataKind, FACTORS } from '#app/domain/severity-input.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { FieldErrors, type FormState, SelectField, TextField } from '#app/ui/Field.tsx';
-import { DATA_KINDS, FACTORS, STEPS } from './severity-form.ts';
+import { STEPS } from './severity-form.ts';
 
 /** The kinds of data, each with what raises or lowers it and why. */
 export function DataFields({ state }: { state: FormState }) {
@@ -11,14 +12,14 @@ export function DataFields({ state }: { state: FormState }) {
       <legend>{t('breach_decisions.severity.data')}</legend>
       <p className="hint">{t('breach_decisions.severity.data_hint')}</p>
       {DATA_KINDS.map((kind) => (
-        <DataKind key={kind} kind={kind} state={state} />
+        <KindOfData key={kind} kind={kind} state={state} />
       ))}
       <FieldErrors name="data" errors={state.errors?.data} />
     </fieldset>
   );
 }
 
-function DataKind({ kind, state }: { kind: (typeof DATA_KINDS)[number]; state: FormState }) {
+function KindOfData({ kind, state }: { kind: DataKind; state: FormState }) {
   const t = useT();
   const chosen = (state.values?.['data[]'] ?? '').split(',');
   const none = { value: '', label: t('breach_decisions.severity.step_none') };

@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/Button.tsx';
 import { type FormState, RadioField, SelectField, TextArea, TextField } from '#app/ui/Field.tsx';
 import { DataFields } from './SeverityData.tsx';
-import { Outcome } from './SeverityOutcome.tsx';
+import { LiveOutcome } from './SeverityOutcome.tsx';
 import { IDENTIFICATIONS, LEVELS, severityValues } from './severity-form.ts';
 import type { SeverityView } from './view-severity.server.ts';
 
@@ -84,17 +84,12 @@ function Method({ state, computed }: { state: FormState; computed: Severity | nu
         />
         <span>{t('breach_decisions.severity.unintelligible')}</span>
       </label>
-      <div>
+      <div data-without-script="">
         <Button name="intent" value="compute">
           {t('breach_decisions.severity.compute')}
         </Button>
       </div>
-      {computed && (
-        <div role="status" aria-live="polite">
-          <h3>{t('breach_decisions.severity.outcome')}</h3>
-          <Outcome severity={computed} />
-        </div>
-      )}
+      <LiveOutcome computed={computed} />
     </section>
   );
 }

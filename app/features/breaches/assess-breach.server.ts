@@ -1,11 +1,18 @@
-import { divergence, type Severity, type SeverityProblem, severityOf } from '#app/domain/breach-severity.ts';
+import {
+  divergence,
+  type Severity,
+  type SeverityInput,
+  type SeverityProblem,
+  severityOf,
+} from '#app/domain/breach-severity.ts';
+import { DATA_KINDS } from '#app/domain/severity-input.ts';
 import type { FieldErrors, HeldOutcome } from '#app/i18n/faults.ts';
 import { reasonKey } from '#app/i18n/reason-words.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { insertAssessment } from '#db/queries/breach-decisions.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { type BreachAddress, holdFor, journalled, tell } from './held-breach.server.ts';
-import { DATA_KINDS, type SeverityForm, severityInput } from './severity-form.ts';
+import { type SeverityForm, severityInput } from './severity-form.ts';
 
 /** What the method makes of a form, without keeping anything; null where the method was left out. */
 export function computeSeverity(form: SeverityForm): { severity: Severity | null; errors: FieldErrors } {
@@ -15,16 +22,16 @@ export function computeSeverity(form: SeverityForm): { severity: Severity | null
   if (result.ok) return { severity: result.severity, errors: {} };
   const errors: FieldErrors = {};
   for (const problem of result.problems) {
-    const field = fieldOf(problem, form);
+    const field = fieldOf(problem, input);
     errors[field] ??= [reasonKey('severity', problem.problem)];
   }
   return { severity: null, errors };
 }
 
 /** At which field a fault of the method is shown. */
-function fieldOf(problem: SeverityProblem, form: SeverityForm): string {
+function fieldOf(problem: SeverityProblem, input: SeverityInput): string {
   if (!('line' in problem)) return problem.problem === 'no_data' ? 'data' : 'identification';
-  const kind = form.data[problem.line] ?? DATA_KINDS[0];
+  const kind = input.data[problem.line]?.kind ?? DATA_KINDS[0];
   if (problem.problem === 'opens_missing') return 'opens';
   return problem.problem === 'reason_missing' ? `why_${kind}` : `step_${kind}`;
 }

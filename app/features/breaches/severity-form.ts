@@ -4,18 +4,13 @@ import {
   type AdjustmentFactor,
   CB_SCORES,
   DATA_CLASSES,
-  type DataClass,
-  type DataLine,
-  DECREASE_FACTORS,
   EI_SCORES,
   type Identification,
-  INCREASE_FACTORS,
   RISKS,
   type SeverityInput,
 } from '#app/domain/breach-severity.ts';
+import { DATA_KINDS, FACTORS, severityInputOf } from '#app/domain/severity-input.ts';
 
-export const DATA_KINDS = [...DATA_CLASSES, 'credentials'] as const;
-export const FACTORS: readonly AdjustmentFactor[] = [...INCREASE_FACTORS, ...DECREASE_FACTORS];
 export const IDENTIFICATIONS = Object.keys(EI_SCORES) as Identification[];
 const levels = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, ...(keyof T & string)[]];
 export const LEVELS = {
@@ -65,30 +60,8 @@ export type SeverityForm = z.output<typeof severityForm>;
 
 /** What the method is given; null where nothing of it was filled in, so that it was left out. */
 export function severityInput(form: SeverityForm): SeverityInput | null {
-  if (form.data.length === 0 && form.identification === null) return null;
-  return {
-    data: form.data.map((kind) => lineOf(kind, form)),
-    identification: form.identification,
-    circumstances: {
-      confidentiality: form.confidentiality,
-      integrity: form.integrity,
-      availability: form.availability,
-      malicious: form.malicious,
-    },
-    persons: form.persons === '' ? null : Number(form.persons),
-    unintelligible: form.unintelligible === 'yes',
-  };
-}
-
-function lineOf(kind: (typeof DATA_KINDS)[number], form: SeverityForm): DataLine {
-  const typed = form as unknown as Record<string, string | null>;
-  const factor = typed[`factor_${kind}`] as AdjustmentFactor | null;
-  const size = Number(typed[`step_${kind}`] ?? 0);
-  const raises = INCREASE_FACTORS.some((up) => up === factor);
-  const opens = kind === 'credentials' ? (form.opens as DataClass | null) : null;
-  if (factor === null) return { kind, opens, adjustments: [] };
-  const step = raises ? size : -size;
-  return { kind, opens, adjustments: [{ factor, step, reason: typed[`why_${kind}`] ?? '' }] };
+  const typed = form as unknown as Record<string, string | null | undefined>;
+  return severityInputOf({ kinds: form.data, of: (field) => typed[field] ?? '' });
 }
 
 /** The fields as they fill the form again from what was kept. */

@@ -54,6 +54,8 @@ export const breachDecisions = {
     compute: 'Work out',
     outcome: 'Outcome',
     score: 'Severity {se}: {band}',
+    live: 'Choose the kinds of data and how easily somebody is recognised. The outcome then appears here.',
+    live_problem: 'No outcome yet. {problem}',
     not_used: 'Assessed without the method.',
     human: 'Your assessment',
     human_label: 'How large is the risk for the persons concerned?',

@@ -55,6 +55,16 @@ export const breachTerms = {
     dpc: 'Kind of data',
     ei: 'How easily persons are identified',
     cb: 'Circumstances of the breach',
+    decided: 'What weighs most: {kind}, with {score}.',
+    decided_adjusted: 'What weighs most: {kind}, with {score} (base {base}, adjusted by {step}).',
+    opened: '{kind} ({opens})',
+    range: {
+      low: 'A severity below 2 is low.',
+      medium: 'A severity from 2 and below 3 is medium.',
+      high: 'A severity from 3 and below 4 is high.',
+      very_high: 'A severity from 4 is very high.',
+    },
+    level: '{score} · {level}',
     band: { low: 'Low', medium: 'Medium', high: 'High', very_high: 'Very high' },
     data: {
       simple: 'Simple data',

@@ -54,6 +54,8 @@ export const breachDecisions = {
     compute: 'Uitrekenen',
     outcome: 'Uitkomst',
     score: 'Ernst {se}: {band}',
+    live: 'Kies de soorten gegevens en hoe makkelijk iemand te herkennen is. De uitkomst verschijnt dan hier.',
+    live_problem: 'Nog geen uitkomst. {problem}',
     not_used: 'Zonder de methode beoordeeld.',
     human: 'Uw beoordeling',
     human_label: 'Hoe groot is het risico voor de betrokkenen?',

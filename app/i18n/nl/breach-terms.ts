@@ -59,6 +59,16 @@ export const breachTerms = {
     dpc: 'Soort gegevens',
     ei: 'Herkenbaarheid van de betrokkenen',
     cb: 'Omstandigheden van het lek',
+    decided: 'Het zwaarst weegt: {kind}, met {score}.',
+    decided_adjusted: 'Het zwaarst weegt: {kind}, met {score} (basis {base}, aangepast met {step}).',
+    opened: '{kind} ({opens})',
+    range: {
+      low: 'Een ernst onder 2 is laag.',
+      medium: 'Een ernst vanaf 2 en onder 3 is matig.',
+      high: 'Een ernst vanaf 3 en onder 4 is hoog.',
+      very_high: 'Een ernst vanaf 4 is zeer hoog.',
+    },
+    level: '{score} · {level}',
     band: { low: 'Laag', medium: 'Matig', high: 'Hoog', very_high: 'Zeer hoog' },
     data: {
       simple: 'Gewone gegevens',
