@@ -372,6 +372,10 @@ export interface DataRequest {
   created_at: Timestamp;
   created_by: number | null;
   version: Generated<number>;
+  reopened_at: Timestamp | null;
+  reopened_from: 'answered' | 'refused' | 'withdrawn' | null;
+  reopened_reason: Generated<string>;
+  closed_before_at: Timestamp | null;
 }
 
 export interface Entity {
@@ -1004,7 +1008,7 @@ export interface RequestStep {
   service_id: number;
   municipality_id: number;
   entity_id: number;
-  kind: 'received' | 'identity_asked' | 'identity_checked' | 'extended' | 'answered' | 'refused' | 'withdrawn' | 'changed' | 'note';
+  kind: 'received' | 'identity_asked' | 'identity_checked' | 'extended' | 'answered' | 'refused' | 'withdrawn' | 'reopened' | 'changed' | 'note';
   happened_at: Timestamp;
   text: Generated<string>;
   ground: string | null;

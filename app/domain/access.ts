@@ -89,6 +89,7 @@ export const PERMISSIONS = {
   'request.read': { roles: registers, scope: 'municipality', why: 'admin_no_registers' },
   'request.list': { roles: ['dpo', 'service_director', 'auditor'], scope: 'service', why: 'service_staff_sees_all' },
   'request.handle': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_handles_request' },
+  'request.reopen': { roles: ['dpo'], scope: 'municipality', why: 'dpo_reopens' },
   'report_link.keep': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_answers_for_municipality' },
   'message.read': { roles: registers, scope: 'municipality', why: 'admin_no_registers' },
   'message.mark': { roles: ['spoc', 'director'], scope: 'municipality', why: 'spoc_answers_for_municipality' },

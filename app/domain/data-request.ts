@@ -176,6 +176,15 @@ export function closingProblem(
   return asked.reason.trim() === '' ? 'reason_missing' : null;
 }
 
+/** With what a request was dealt with, and when; null while it runs. */
+export function closedWith(
+  facts: RequestFacts,
+): { with: Extract<RequestState, 'answered' | 'refused' | 'withdrawn'>; at: Date } | null {
+  if (facts.withdrawnAt !== null) return { with: 'withdrawn', at: facts.withdrawnAt };
+  if (facts.refusedAt !== null) return { with: 'refused', at: facts.refusedAt };
+  return facts.answeredAt === null ? null : { with: 'answered', at: facts.answeredAt };
+}
+
 /** Whether nothing more is to be done about it. */
 export function isClosed({ answeredAt, refusedAt, withdrawnAt }: RequestFacts): boolean {
   return answeredAt !== null || refusedAt !== null || withdrawnAt !== null;

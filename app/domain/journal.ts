@@ -105,6 +105,7 @@ export const EVENTS = [
   'request.answered',
   'request.refused',
   'request.withdrawn',
+  'request.reopened',
   'request.noted',
   'request.exported',
   'entity.authorities_set',

@@ -72,12 +72,16 @@ export type RequestChange = Partial<{
   extension_ground: ExtensionGround;
   extension_reason: string;
   due_at: Date | null;
-  answered_at: Date;
+  answered_at: Date | null;
   answer: string;
-  refused_at: Date;
-  refusal_ground: RefusalGround;
+  refused_at: Date | null;
+  refusal_ground: RefusalGround | null;
   refusal_reason: string;
-  withdrawn_at: Date;
+  withdrawn_at: Date | null;
+  reopened_at: Date;
+  reopened_from: 'answered' | 'refused' | 'withdrawn';
+  reopened_reason: string;
+  closed_before_at: Date;
 }>;
 
 /** Writes what an act changes; the version goes up, so that who looked before it is told. */
@@ -110,6 +114,7 @@ export const STEP_KINDS = [
   'answered',
   'refused',
   'withdrawn',
+  'reopened',
   'changed',
   'note',
 ] as const;

@@ -35,6 +35,11 @@ export interface DataRequest extends RequestFacts {
   answer: string;
   refusalGround: RefusalGround | null;
   refusalReason: string;
+  /** When it was opened again, after it was closed with what and when; the last time, where there were more. */
+  reopenedAt: Date | null;
+  reopenedFrom: 'answered' | 'refused' | 'withdrawn' | null;
+  closedBeforeAt: Date | null;
+  reopenedReason: string;
   state: RequestState;
   version: number;
 }
@@ -65,7 +70,9 @@ const WHOLE = sql`r.id, r.service_id as "serviceId", r.municipality_id as "munic
   r.person_name as "personName", r.person_contact as "personContact", r.reference, r.subject,
   r.received_resolved as "receivedResolved", r.due_at as "dueAt", r.identity_how as "identityHow",
   r.extension_ground as "extensionGround", r.extension_reason as "extensionReason", r.answer,
-  r.refusal_ground as "refusalGround", r.refusal_reason as "refusalReason", r.state, r.version, ${FACTS}`;
+  r.refusal_ground as "refusalGround", r.refusal_reason as "refusalReason",
+  r.reopened_at as "reopenedAt", r.reopened_from as "reopenedFrom", r.closed_before_at as "closedBeforeAt",
+  r.reopened_reason as "reopenedReason", r.state, r.version, ${FACTS}`;
 
 const FROM = sql`from data_request r join municipality m on m.id = r.municipality_id join entity e on e.id = r.entity_id`;
 

@@ -91,7 +91,7 @@ describe('what is done about it', () => {
     const view = await look(s.spoc, s.place, number, days(60));
     expect(view?.request.state).toBe('answered');
     expect(view?.clock?.state).toMatchObject({ phase: 'stopped', late: false });
-    expect(view?.may).toEqual({ note: true, act: false });
+    expect(view?.may).toEqual({ note: true, act: false, reopen: false });
     expect(view?.steps.map(({ kind }) => kind)).toEqual(['received', 'identity_asked', 'identity_checked', 'answered']);
     for (const form of [answer, refuse, extend, { intent: 'withdraw' }, checked]) {
       expect(await act(s.spoc, s.place, number, form, days(4))).toMatchObject({

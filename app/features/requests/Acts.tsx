@@ -23,7 +23,8 @@ export function Acts({ view, form }: Props) {
   return (
     <section className="card stack no-print" aria-labelledby="acts-title">
       <h2 id="acts-title">{t('requests.acts.title')}</h2>
-      {!may.act && <p>{t('requests.acts.closed')}</p>}
+      {!may.act && <p>{t(may.reopen ? 'requests.acts.closed' : 'requests.acts.closed_spoc')}</p>}
+      {may.reopen && show(Reopen, 'reopen')}
       {may.act && !checked && request.identityAskedAt === null && show(AskIdentity, 'ask_identity')}
       {may.act && !checked && show(CheckIdentity, 'check_identity')}
       {may.act && checked && show(Answer, 'answer')}
@@ -167,6 +168,20 @@ function Withdraw({ view, form }: Props) {
     <Act intent="withdraw" view={view} form={form}>
       <When name="withdrawn_at" form={form} />
       <Said name="withdrawn_note" label={t('requests.acts.withdraw.note')} form={form} optional />
+    </Act>
+  );
+}
+
+function Reopen({ view, form }: Props) {
+  const t = useT();
+  return (
+    <Act intent="reopen" view={view} form={form}>
+      <Said
+        name="reopen_reason"
+        label={t('requests.acts.reopen.reason')}
+        hint={t('requests.acts.reopen.reason_hint')}
+        form={form}
+      />
     </Act>
   );
 }

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { REQUEST_KINDS } from '#app/domain/data-request.ts';
+import type { Language } from '#app/i18n/catalogue.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
+import type { Translate } from '#app/i18n/translate.ts';
 import { Button } from '#app/ui/Button.tsx';
 import { type FormState, TextArea } from '#app/ui/Field.tsx';
 import { ActMarks } from './ActMarks.tsx';
 import { HeadFields } from './HeadFields.tsx';
+import { closedBefore } from './request-columns.ts';
 import type { RequestView } from './view-request.server.ts';
 
 interface Props {
@@ -50,6 +53,7 @@ export function RequestFacts({ view, form }: Props) {
       ),
     ],
     [t('requests.columns.withdrawn'), moment(request.withdrawnAt)],
+    [t('requests.columns.reopened'), reopenedText(t, language, request)],
   ];
   return (
     <section className="card" aria-labelledby="facts-title">
@@ -67,6 +71,13 @@ export function RequestFacts({ view, form }: Props) {
       {view.may.act && <Correction view={view} form={form} />}
     </section>
   );
+}
+
+/** When it was opened again and why, and what it had been closed with; '' when it never was. */
+function reopenedText(t: Translate, language: Language, request: RequestView['request']): string {
+  if (!request.reopenedAt) return '';
+  const before = `${t('requests.columns.reopened_from')}: ${closedBefore(t, language, request)}`;
+  return joined(formatMoment(language, request.reopenedAt), before, request.reopenedReason);
 }
 
 function joined(...parts: (string | null)[]): string {

@@ -56,6 +56,9 @@ function Standing({ view }: { view: RequestView }) {
       <p>
         <RequestStatus state={request.state} />
       </p>
+      {request.reopenedAt && (
+        <p className="small">{t('requests.page_of.reopened', { at: formatMoment(language, request.reopenedAt) })}</p>
+      )}
       {clock ? (
         <>
           <p>

@@ -1,6 +1,7 @@
 import type { RequestState } from '#app/domain/data-request.ts';
+import { localDate } from '#app/domain/dates.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
-import { formatMoment } from '#app/i18n/format.ts';
+import { formatDay, formatMoment } from '#app/i18n/format.ts';
 import { ClockLine } from '#app/ui/Clock.tsx';
 import { Status, type Tone } from '#app/ui/Status.tsx';
 import { Table } from '#app/ui/Table.tsx';
@@ -33,6 +34,11 @@ export function RequestTable({ view, named, request }: TableProps) {
           line.clock ? <ClockLine key="clock" state={line.clock} /> : t('requests.no_clock'),
           <span key="state">
             <RequestStatus state={line.state} />
+            {line.reopenedAt && (
+              <span className="soft small block">
+                {t('requests.reopened_on', { at: formatDay(language, localDate(line.reopenedAt)) })}
+              </span>
+            )}
             {line.refusalGround && (
               <span className="soft small block">{t(`request_terms.ground.${line.refusalGround}`)}</span>
             )}

@@ -11,6 +11,7 @@ import { answerRequest, refuseRequest, withdrawRequest } from './close-request.s
 import { correctRequest } from './correct-request.server.ts';
 import { extendRequest } from './extend-request.server.ts';
 import { type ActOutcome, type HeldRequest, journalled } from './held-request.ts';
+import { reopenRequest } from './reopen-request.server.ts';
 import type { FormOf, RequestForm } from './request-form.ts';
 
 /**
@@ -40,7 +41,7 @@ export async function handleRequest(
   return outcome;
 }
 
-function dispatch(held: HeldRequest, form: RequestForm): Promise<ActOutcome> {
+function dispatch(held: HeldRequest, form: RequestForm): Promise<HeldOutcome> {
   switch (form.intent) {
     case 'ask_identity':
       return askIdentity(held, form);
@@ -54,6 +55,8 @@ function dispatch(held: HeldRequest, form: RequestForm): Promise<ActOutcome> {
       return refuseRequest(held, form);
     case 'withdraw':
       return withdrawRequest(held, form);
+    case 'reopen':
+      return reopenRequest(held, form);
     case 'change':
       return correctRequest(held, form);
     case 'note':

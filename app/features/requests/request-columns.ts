@@ -57,6 +57,9 @@ export const COLUMNS = {
   refusal_ground: ({ t }, { refusalGround: ground }) => (ground ? t(`request_terms.ground.${ground}`) : ''),
   refusal_reason: (_, line) => line.refusalReason,
   withdrawn: moment((line) => line.withdrawnAt),
+  reopened: moment((line) => line.reopenedAt),
+  reopened_from: ({ t, language }, line) => closedBefore(t, language, line),
+  reopened_reason: (_, line) => line.reopenedReason,
 } satisfies Record<string, Cell>;
 export type ColumnKey = keyof typeof COLUMNS;
 export const COLUMN_KEYS = Object.keys(COLUMNS) as ColumnKey[];
@@ -67,6 +70,14 @@ export function requestRows(speech: Speech, lines: readonly DataRequest[]): stri
     COLUMN_KEYS.map((key) => speech.t(`requests.columns.${key}`)),
     ...lines.map((line) => COLUMN_KEYS.map((key) => COLUMNS[key](speech, line))),
   ];
+}
+
+/** What a request that was opened again had been closed with, and when; '' for one that never was. */
+export function closedBefore(t: Translate, language: Language, line: DataRequest): string {
+  const { reopenedFrom, closedBeforeAt } = line;
+  if (reopenedFrom === null || closedBeforeAt === null) return '';
+  const at = formatMoment(language, closedBeforeAt);
+  return t('requests.closed_before', { state: t(`request_terms.state.${reopenedFrom}`), at });
 }
 
 /** How the term of a request stands, in words: running, too late, dealt with in time or too late. */

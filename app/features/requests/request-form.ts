@@ -69,6 +69,7 @@ export const requestForm = z.discriminatedUnion('intent', [
     withdrawn_at: moment,
     withdrawn_note: text(4_000).default(''),
   }),
+  z.strictObject({ intent: z.literal('reopen'), ...act, reopen_reason: text(4_000).default('') }),
   z.strictObject({ intent: z.literal('note'), ...act, note: required(text(4_000)) }),
   z.strictObject({ intent: z.literal('change'), ...act, ...head, change_reason: required(text(4_000)) }),
 ]);

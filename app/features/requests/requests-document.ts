@@ -23,6 +23,9 @@ const BELOW = [
   'refusal_ground',
   'refusal_reason',
   'withdrawn',
+  'reopened',
+  'reopened_from',
+  'reopened_reason',
 ] as const satisfies readonly ColumnKey[];
 
 /** The register as a document: per controller a table to look through, and under it each request in full. */

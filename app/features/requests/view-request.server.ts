@@ -16,12 +16,13 @@ export async function viewRequest(tx: ActorTx, address: { slug: string; number: 
   if (!request) return null;
   const { municipalityId, entityId } = request;
   const clock = requestClock(request);
+  const reopens = can(tx.actor, 'request.reopen', { municipalityId, entityIds: [entityId] }).allowed;
   const handles = can(tx.actor, 'request.handle', { municipalityId, entityIds: [entityId] }).allowed;
   return {
     request,
     code: registerNumber('request', request.year, request.number),
     clock: clock && { state: clockState(clock, tx.now), how: explainDeadline(clock.rule, clock.startedAt) },
-    may: { note: handles, act: handles && !isClosed(request) },
+    may: { note: handles, act: handles && !isClosed(request), reopen: reopens && isClosed(request) },
     grounds: groundsFor(request.kind),
     steps: await listSteps(tx, request.id),
     received: writeMoment({ precision: 'minute', at: request.receivedAt }),

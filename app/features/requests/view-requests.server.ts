@@ -30,9 +30,9 @@ export type RequestsView = Awaited<ReturnType<typeof viewRequests>>;
 /** What a line of the register shows: names and contents of a request stand on its own page only. */
 function lineOf(one: DataRequest, now: Date) {
   const clock = requestClock(one);
-  const { id, slug, municipality, entity, kind, state, receivedAt, reference, refusalGround } = one;
+  const { id, slug, municipality, entity, kind, state, receivedAt, reference, refusalGround, reopenedAt } = one;
   return {
-    ...{ id, slug, municipality, entity, kind, state, receivedAt, reference, refusalGround },
+    ...{ id, slug, municipality, entity, kind, state, receivedAt, reference, refusalGround, reopenedAt },
     code: registerNumber('request', one.year, one.number),
     clock: clock && clockState(clock, now),
   };

@@ -47,6 +47,7 @@ export const access = {
     dpo_advises: 'The DPO advises and does not decide (GDPR, articles 38(6) and 39(1)).',
     controller_decides: 'The controller decides, and speaks through the director.',
     dpo_runs_events: 'The DPO leads an event that goes across municipalities.',
+    dpo_reopens: 'Opening again lets a legal clock run again; that is for the DPO.',
     dpo_closes: 'The DPO closes, once everything that has to be known is known.',
     envelopes_not_contents: 'An administrator sees that a mail left, not what it says.',
   },

@@ -87,6 +87,7 @@ const event = {
   'request.answered': 'Request answered',
   'request.refused': 'Request refused',
   'request.withdrawn': 'Request withdrawn',
+  'request.reopened': 'Request opened again',
   'request.noted': 'Note on a request',
   'request.exported': 'Register of requests exported',
   'event.made': 'Shared event made',

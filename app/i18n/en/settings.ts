@@ -39,6 +39,7 @@ const action = {
   'request.read': 'Read requests of data subjects',
   'request.list': 'Read requests of data subjects of all municipalities',
   'request.handle': 'Deal with requests of data subjects',
+  'request.reopen': 'Open a request again that was dealt with',
   'breach.read': 'Read data breaches',
   'breach.list': 'Read the data breaches of all municipalities',
   'breach.handle': 'Handle a data breach and record notifications',

@@ -47,6 +47,7 @@ export const access = {
     dpo_advises: 'De DPO adviseert en beslist niet (AVG, artikel 38(6) en 39(1)).',
     controller_decides: 'De verwerkingsverantwoordelijke beslist, en die spreekt door de directeur.',
     dpo_runs_events: 'De DPO leidt een voorval dat over besturen heen gaat.',
+    dpo_reopens: 'Heropenen laat een wettelijke termijn weer lopen; dat doet de DPO.',
     dpo_closes: 'De DPO sluit af, als alles wat moet vaststaan ook vaststaat.',
     envelopes_not_contents: 'Een beheerder ziet dat een mail vertrok, niet wat erin staat.',
   },

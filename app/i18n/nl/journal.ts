@@ -85,6 +85,7 @@ const event = {
   'request.answered': 'Verzoek beantwoord',
   'request.refused': 'Verzoek geweigerd',
   'request.withdrawn': 'Verzoek ingetrokken',
+  'request.reopened': 'Verzoek heropend',
   'request.noted': 'Notitie bij een verzoek',
   'request.exported': 'Register van verzoeken uitgevoerd',
   'event.made': 'Gedeeld voorval gemaakt',

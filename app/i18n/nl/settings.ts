@@ -37,6 +37,7 @@ const action = {
   'request.read': 'Verzoeken van betrokkenen lezen',
   'request.list': 'Verzoeken van betrokkenen van alle besturen lezen',
   'request.handle': 'Verzoeken van betrokkenen behandelen',
+  'request.reopen': 'Een afgehandeld verzoek heropenen',
   'breach.read': 'Datalekken lezen',
   'breach.list': 'Datalekken van alle besturen lezen',
   'breach.handle': 'Een datalek opvolgen en meldingen noteren',
