@@ -116,6 +116,7 @@ export const paths = {
   breachNotifications: (slug: string, number: string) => `/m/${id(slug)}/breaches/${number}/notifications`,
   breachRegister: (slug: string) => `/m/${id(slug)}/breaches/register`,
   breachRegisterFile: (slug: string) => `/m/${id(slug)}/breaches/download`,
+  allBreachRegister: () => '/breaches/register',
   allBreachesFile: () => '/breaches/download',
   breachPrepare: (slug: string, number: string, query: { to: string; stage: string }) =>
     withQuery(`/m/${id(slug)}/breaches/${number}/notifications/prepare`, query),

@@ -2,6 +2,7 @@ import type { Action } from '#app/domain/access.ts';
 
 /** The part of the register of breaches and of their notifications. */
 export const NOTIFICATIONS: readonly { route: string; path: string; read?: Action; post?: Action }[] = [
+  { route: 'breaches_.register', path: '/breaches/register', read: 'breach.list' },
   { route: 'breaches_.download', path: '/breaches/download', read: 'breach.list' },
   { route: 'm.$municipality.breaches.register', path: '/m/:municipality/breaches/register', read: 'breach.read' },
   { route: 'm.$municipality.breaches.download', path: '/m/:municipality/breaches/download', read: 'breach.read' },

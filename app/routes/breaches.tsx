@@ -34,6 +34,6 @@ export default function AllBreaches() {
   const lines = <SubNav label={t('common.registers')} lines={nav} current={self} />;
   const { page: _, ...query } = view.query;
   const file = (as: string) => withQuery(paths.allBreachesFile(), { ...query, as });
-  const files = <RegisterFiles read={null} file={file} />;
+  const files = <RegisterFiles read={withQuery(paths.allBreachRegister(), query)} file={file} />;
   return <BreachesPage view={view} municipality={null} nav={lines} actions={files} links={links} />;
 }

@@ -33,6 +33,25 @@ type Stored = Omit<RegisterFacts, 'values' | 'notifications' | 'notices'> & {
   notices: (Omit<RegisterFacts['notices'][number], 'toldAt'> & { toldAt: string })[];
 };
 
+/** A controller that has a dossier, with its municipality: what a register over all can be narrowed to. */
+export interface RegisterController {
+  entityId: number;
+  entity: string;
+  municipalityId: number;
+  municipality: string;
+  years: number[];
+}
+
+/** The controllers of all dossiers that the actor may see, by name, each with the years of its dossiers. One query. */
+export async function listRegisterControllers(tx: ActorTx): Promise<RegisterController[]> {
+  const found = await sql<RegisterController>`
+    select b.entity_id as "entityId", e.name as entity, b.municipality_id as "municipalityId", m.name as municipality,
+      array_agg(distinct b.year) as years
+    from breach b join municipality m on m.id = b.municipality_id join entity e on e.id = b.entity_id
+    group by 1, 2, 3, 4 order by 4, 2, 1`.execute(tx.q);
+  return found.rows;
+}
+
 /** What the register tells of these dossiers, by their id. One query, however many. */
 export async function listRegisterFacts(tx: ActorTx, ids: readonly number[]): Promise<Map<number, RegisterFacts>> {
   const rows = await sql<Stored>`

@@ -86,6 +86,8 @@ export interface BreachFilter {
   entityId?: number | undefined;
   year?: number | undefined;
   state?: 'open' | 'closed' | 'undecided' | 'notified' | 'not_notified' | undefined;
+  /** Whether anything was sent of it, to whomever. */
+  told?: boolean | undefined;
   text?: string | undefined;
 }
 
@@ -113,7 +115,7 @@ const FROM = sql`breach b join municipality m on m.id = b.municipality_id join e
 const DECIDED = sql<boolean>`(select x.notify from breach_decision x where x.breach_id = b.id order by x.version desc limit 1)`;
 const SENT = sql<boolean>`exists (select 1 from breach_notification x where x.breach_id = b.id)`;
 
-function narrowed({ municipalityId, entityId, year, state, text }: BreachFilter): RawBuilder<SqlBool> {
+function narrowed({ municipalityId, entityId, year, state, told, text }: BreachFilter): RawBuilder<SqlBool> {
   const parts = [sql<SqlBool>`true`];
   if (municipalityId !== undefined) parts.push(sql<SqlBool>`b.municipality_id = ${municipalityId}`);
   if (entityId !== undefined) parts.push(sql<SqlBool>`b.entity_id = ${entityId}`);
@@ -123,6 +125,7 @@ function narrowed({ municipalityId, entityId, year, state, text }: BreachFilter)
   if (state === 'undecided') parts.push(sql<SqlBool>`${DECIDED} is null and not ${SENT}`);
   if (state === 'notified') parts.push(SENT);
   if (state === 'not_notified') parts.push(sql<SqlBool>`${DECIDED} is false and not ${SENT}`);
+  if (told !== undefined) parts.push(told ? SENT : sql<SqlBool>`not ${SENT}`);
   if (text) {
     const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     parts.push(sql<SqlBool>`(i.title ilike ${like} or i.description ilike ${like} or e.name ilike ${like}

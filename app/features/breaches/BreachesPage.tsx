@@ -25,7 +25,9 @@ interface Props {
 export function BreachesPage({ view, municipality, crumbs, nav, actions, links }: Props) {
   const t = useT();
   const { query, total, pages } = view;
-  const filtered = [query.q, query.state, query.year, query.entity].some((part) => part !== '');
+  const filtered = [query.q, query.state, query.year, query.entity, query.municipality, query.told].some(
+    (part) => part !== '',
+  );
   return (
     <Page
       title={t('breaches.title')}

@@ -4,7 +4,7 @@ import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { EmptyState } from '#app/ui/Notice.tsx';
 import { type Crumb, Page } from '#app/ui/Page.tsx';
-import { REGISTER_PARTS, type RegisterEntry, type RegisterPart, registerCell } from './register-rows.ts';
+import { partColumns, REGISTER_PARTS, type RegisterEntry, type RegisterPart, registerCell } from './register-rows.ts';
 
 interface RegisterPageProps {
   entries: readonly RegisterEntry[];
@@ -32,26 +32,35 @@ export function RegisterPage({ entries, municipality, filter, now, crumbs, actio
       {entries.length === 0 && <EmptyState title={t('breach_register.none')} />}
       <div className="stack">
         {entries.map((entry) => (
-          <Entry key={entry.breach.id} entry={entry} href={breach} />
+          <RegisterDossier key={entry.breach.id} entry={entry} href={breach} />
         ))}
       </div>
     </Page>
   );
 }
 
-function Entry({ entry, href }: { entry: RegisterEntry; href: RegisterPageProps['breach'] }) {
+interface DossierProps {
+  entry: RegisterEntry;
+  href: (slug: string, code: string) => string;
+  /** Where the register is that of all municipalities: each dossier says first of which it is. */
+  overAll?: boolean;
+}
+
+/** A dossier with all that the register tells of it, part by part; what is not known is left out. */
+export function RegisterDossier({ entry, href, overAll = false }: DossierProps) {
   const t = useT();
   const language = useLanguage();
-  const { slug, year, number, entity } = entry.breach;
+  const { slug, year, number, entity, municipality } = entry.breach;
   const code = registerNumber('breach', year, number);
   const parts = Object.keys(REGISTER_PARTS) as RegisterPart[];
   return (
     <article className="card register-entry" aria-labelledby={`entry-${code}`}>
       <h2 id={`entry-${code}`}>
+        {overAll && `${municipality} · `}
         <a href={href(slug, code)}>{code}</a> · {entity}
       </h2>
       {parts.map((part) => {
-        const filled = REGISTER_PARTS[part]
+        const filled = partColumns(part, overAll)
           .map((column) => ({ column, text: registerCell(t, language, entry, column) }))
           .filter(({ text }) => text !== '');
         if (filled.length === 0) return null;

@@ -6,15 +6,18 @@ import type { Language } from '#app/i18n/catalogue.ts';
 import { formatMoment } from '#app/i18n/format.ts';
 import { type Translate, translator } from '#app/i18n/translate.ts';
 import type { ActorTx } from '#db/connection.server.ts';
-import { listRegisterFacts } from '#db/queries/breach-register.server.ts';
+
 import { listBreaches } from '#db/queries/breaches.server.ts';
 import { type BreachesQuery, breachFilter, readBreachesQuery } from './breaches-filter.ts';
+import { entriesOf } from './register-entries.server.ts';
 import {
-  REGISTER_COLUMNS,
+  partColumns,
   REGISTER_PARTS,
+  type RegisterColumn,
   type RegisterEntry,
   type RegisterPart,
   registerCell,
+  registerColumns,
 } from './register-rows.ts';
 
 export const REGISTER_FILES = {
@@ -47,15 +50,7 @@ export async function findRegister(
 ): Promise<WholeRegister> {
   const query = readBreachesQuery(search);
   const breaches = await listBreaches(tx, breachFilter(query, place?.id), null);
-  const facts = await listRegisterFacts(
-    tx,
-    breaches.map(({ id }) => id),
-  );
-  const entries = breaches.flatMap((breach) => {
-    const own = facts.get(breach.id);
-    return own ? [{ breach, facts: own }] : [];
-  });
-  return { entries, query, municipality: place?.name ?? null, now: tx.now };
+  return { entries: await entriesOf(tx, breaches), query, municipality: place?.name ?? null, now: tx.now };
 }
 
 /** Makes the file, in the reader's language; beside the server, so that nobody waits for it but who asked. */
@@ -70,16 +65,19 @@ async function bytesOf(register: WholeRegister, as: RegisterFile, language: Lang
   if (as === 'pdf') return writeBeside({ kind: 'write_pdf', document: registerDocument(language, register) });
   const { head, rows } = registerTable(language, register);
   if (as === 'csv') return new TextEncoder().encode(toCsv([head, ...rows]));
-  const widths = REGISTER_COLUMNS.map((column) => (/description|reason|advice|mitigation/.test(column) ? 50 : 24));
+  const widths = registerColumns(register.municipality === null).map((column) =>
+    /description|reason|advice|mitigation/.test(column) ? 50 : 24,
+  );
   return writeBeside({ kind: 'write_sheets', sheets: [{ name: t('breach_register.sheet'), widths, head, rows }] });
 }
 
 /** The register as a table: a row for each dossier, a column for each thing that it tells. */
-export function registerTable(language: Language, { entries }: WholeRegister) {
+export function registerTable(language: Language, { entries, municipality }: WholeRegister) {
   const t = translator(language);
+  const columns = registerColumns(municipality === null);
   return {
-    head: REGISTER_COLUMNS.map((column) => t(`breach_register.column.${column}`)),
-    rows: entries.map((entry) => REGISTER_COLUMNS.map((column) => registerCell(t, language, entry, column))),
+    head: columns.map((column) => t(`breach_register.column.${column}`)),
+    rows: entries.map((entry) => columns.map((column) => registerCell(t, language, entry, column))),
   };
 }
 
@@ -99,18 +97,21 @@ export function registerDocument(language: Language, register: WholeRegister): W
     blocks: [
       ...(filter ? [{ kind: 'paragraph', text: t('breach_register.narrowed', { filter }) } as const] : []),
       ...(entries.length === 0 ? [{ kind: 'paragraph', text: t('breach_register.none') } as const] : []),
-      ...entries.flatMap((entry) => entryBlocks(t, language, entry)),
+      ...entries.flatMap((entry) => entryBlocks(t, language, entry, register.municipality === null)),
     ],
   };
 }
 
-function entryBlocks(t: Translate, language: Language, entry: RegisterEntry): DocumentBlock[] {
-  const cell = (column: (typeof REGISTER_COLUMNS)[number]) => registerCell(t, language, entry, column);
+function entryBlocks(t: Translate, language: Language, entry: RegisterEntry, overAll: boolean): DocumentBlock[] {
+  const cell = (column: RegisterColumn) => registerCell(t, language, entry, column);
   const parts = Object.keys(REGISTER_PARTS) as RegisterPart[];
+  const title: RegisterColumn[] = overAll ? ['municipality', 'number', 'entity'] : ['number', 'entity'];
   return [
-    { kind: 'heading', level: 1, text: `${cell('number')} · ${cell('entity')}` },
+    { kind: 'heading', level: 1, text: title.map(cell).join(' · ') },
     ...parts.flatMap((part): DocumentBlock[] => {
-      const filled = REGISTER_PARTS[part].map((column) => ({ column, text: cell(column) })).filter(({ text }) => text);
+      const filled = partColumns(part, overAll)
+        .map((column) => ({ column, text: cell(column) }))
+        .filter(({ text }) => text);
       const facts = filled.map(
         ({ column, text }): DocumentBlock => ({ kind: 'fact', label: t(`breach_register.column.${column}`), text }),
       );
@@ -121,11 +122,13 @@ function entryBlocks(t: Translate, language: Language, entry: RegisterEntry): Do
 }
 
 /** What the register is narrowed to, in words. */
-export function filterText(t: Translate, { query, entries }: WholeRegister): string {
+export function filterText(t: Translate, { query, entries, municipality }: Omit<WholeRegister, 'now'>): string {
   const state = query.state as 'open' | 'closed' | 'undecided' | 'notified' | 'not_notified' | '';
   return [
     ...(query.year ? [query.year] : []),
     ...(state ? [t(`breaches.states.${state}`)] : []),
+    ...(query.told ? [t(`breach_register.told_filter.${query.told as 'yes'}`)] : []),
+    ...(query.municipality && municipality === null ? [entries[0]?.breach.municipality ?? query.municipality] : []),
     ...(query.entity ? [entries[0]?.breach.entity ?? query.entity] : []),
     ...(query.q ? [`“${query.q}”`] : []),
   ].join(', ');

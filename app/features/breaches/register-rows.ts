@@ -23,7 +23,18 @@ export const REGISTER_PARTS = {
 } as const;
 export type RegisterPart = keyof typeof REGISTER_PARTS;
 export type RegisterColumn = (typeof REGISTER_PARTS)[RegisterPart][number];
-export const REGISTER_COLUMNS: readonly RegisterColumn[] = Object.values(REGISTER_PARTS).flat();
+
+/** The columns of a part. The register over all municipalities says whose a dossier is before anything else. */
+export function partColumns(part: RegisterPart, overAll: boolean): readonly RegisterColumn[] {
+  const columns: readonly RegisterColumn[] = REGISTER_PARTS[part];
+  if (!overAll || part !== 'about') return columns;
+  return ['municipality', ...columns.filter((column) => column !== 'municipality')];
+}
+
+/** All columns, in the order of the parts. */
+export function registerColumns(overAll: boolean): RegisterColumn[] {
+  return (Object.keys(REGISTER_PARTS) as RegisterPart[]).flatMap((part) => partColumns(part, overAll));
+}
 
 /** Fields of the template that make up a column. */
 const FROM_FIELDS: Partial<Record<RegisterColumn, readonly FieldKey[]>> = {

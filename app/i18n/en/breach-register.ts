@@ -13,6 +13,13 @@ export const breachRegister: Messages<typeof nl> = {
   subtitle: 'GDPR, article 33(5) · {who} · as of {at} · {n, plural, one {# dossier} other {# dossiers}}',
   all: 'all municipalities',
   narrowed: 'Only what meets the filter: {filter}.',
+  told_label: 'Notified',
+  told_filter: { yes: 'Notified', no: 'Not notified' },
+  page_of: 'Dossiers {from} to {to} of {n} · as it stood on {at}',
+  lead_all:
+    'GDPR, article 33(5): every breach of every municipality, notified or not, with facts, effects and measures. The files hold all dossiers of this filter, also those of the other pages.',
+  empty: 'No breaches in the register yet',
+  empty_text: 'As soon as a dossier is opened at a municipality it stands here, notified or not.',
   none: 'No dossiers.',
   part: {
     about: 'Dossier',

@@ -11,6 +11,13 @@ export const breachRegister = {
   subtitle: 'AVG, artikel 33, lid 5 · {who} · stand op {at} · {n, plural, one {# dossier} other {# dossiers}}',
   all: 'alle besturen',
   narrowed: 'Enkel wat aan de filter voldoet: {filter}.',
+  told_label: 'Gemeld',
+  told_filter: { yes: 'Gemeld', no: 'Niet gemeld' },
+  page_of: 'Dossiers {from} tot {to} van {n} · stand op {at}',
+  lead_all:
+    'AVG, artikel 33, lid 5: elk lek van elk bestuur, gemeld of niet, met feiten, gevolgen en maatregelen. De bestanden bevatten alle dossiers van deze filter, ook die van de andere bladzijden.',
+  empty: 'Nog geen datalekken in het register',
+  empty_text: 'Zodra er bij een bestuur een dossier geopend is, staat het hier, ook als er niet gemeld wordt.',
   none: 'Geen dossiers.',
   part: {
     about: 'Dossier',
