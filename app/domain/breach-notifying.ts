@@ -2,7 +2,16 @@
 import { type Authority, type NotificationProblem, notificationProblem, type SentNotification } from './breach.ts';
 import type { Facts } from './breach-field.ts';
 import type { Values } from './breach-fields.ts';
-import { forStage, type Missing, missingFor, STAGES, type Stage, shownValues } from './breach-template.ts';
+import {
+  type Difference,
+  differenceOf,
+  forStage,
+  type Missing,
+  missingFor,
+  STAGES,
+  type Stage,
+  shownValues,
+} from './breach-template.ts';
 import type { LocalInstant } from './local-time.ts';
 
 /** Who a notification goes to: an authority, or the controller for whom the entity processes (article 33(2)). */
@@ -62,4 +71,17 @@ export function sameText(values: Values, late: boolean): string {
 function inOrder(value: Values[keyof Values]): unknown {
   if (value === null || typeof value !== 'object') return value;
   return 'known' in value ? [value.known, value.n] : value;
+}
+
+/**
+ * Whether it is known what a notification said. One that was taken over from an older register comes without its fields;
+ * one that was recorded here always holds some, of which the app itself fills the kind of notification.
+ */
+export function isContentKept(snapshot: Values): boolean {
+  return Object.keys(snapshot).length > 0;
+}
+
+/** What differs between two notifications; null when of one of them it is not known what it said. */
+export function knownDifference(before: Values, after: Values): Difference[] | null {
+  return isContentKept(before) && isContentKept(after) ? differenceOf(before, after) : null;
 }

@@ -15,7 +15,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const id = /^[1-9]\d{0,8}$/.test(params.notification ?? '') ? Number(params.notification) : 0;
   const { database, now } = context.house;
   const view = asked && (await withActor(database, actor, now(), (tx) => viewNotification(tx, address, id)));
-  if (!view) return pageInstead('not_found', context);
+  // Of one that was taken over nobody knows what it said: there is no document to give.
+  if (!asked || !view?.kept) return pageInstead('not_found', context);
   const { name, mediaType, bytes } = await writeNotification(sentPaper(view), asked.as, asked.language);
   return sendFile({ name, mediaType, size: bytes.length, bytes: Readable.from([Buffer.from(bytes)]) });
 }

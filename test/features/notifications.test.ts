@@ -299,7 +299,7 @@ describe('a notification afterwards', () => {
     await answer(s, { systems_involved: 'Mailserver' });
     const id = await sentOnce(s, { stage: 'additional', sent: '15/1/2026 13:00' });
     const one = await as(s.spoc, (tx) => viewNotification(tx, s.address, id));
-    expect(one?.differences.map(({ key, kind }) => `${key} ${kind}`)).toEqual(
+    expect(one?.differences?.map(({ key, kind }) => `${key} ${kind}`)).toEqual(
       expect.arrayContaining(['notification_type changed', 'previous_breach_id added', 'systems_involved changed']),
     );
     const other = await situation();

@@ -5,7 +5,14 @@ import { Button } from '#app/ui/Button.tsx';
 import { type FormState, TextField } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { type BreachLinks, BreachShell } from './BreachShell.tsx';
-import { Differences, type FileLink, NotificationFiles, recipientName, TemplateFields } from './NotificationParts.tsx';
+import {
+  Differences,
+  type FileLink,
+  NotificationFiles,
+  NotKept,
+  recipientName,
+  TemplateFields,
+} from './NotificationParts.tsx';
 import type { NotificationView } from './view-notifications.server.ts';
 
 interface NotificationPageProps {
@@ -19,7 +26,7 @@ interface NotificationPageProps {
 export function NotificationPage({ view, shell, links, form }: NotificationPageProps) {
   const t = useT();
   const language = useLanguage();
-  const { head, notification, number, previous, differences, missing } = view;
+  const { head, notification, kept, number, previous, differences, missing } = view;
   const to = recipientName(t, notification.authority, head.breach.controllerName);
   const stage = t(`breach_terms.stage.${notification.stage}`);
   return (
@@ -28,15 +35,21 @@ export function NotificationPage({ view, shell, links, form }: NotificationPageP
         {number}. {t('notifications.one.title', { stage, to })}
       </h2>
       <div className="stack">
-        <Notice>
-          <p>{t('notifications.one.frozen', { at: formatMoment(language, notification.sentAt) })}</p>
-        </Notice>
+        {kept ? (
+          <Notice>
+            <p>{t('notifications.one.frozen', { at: formatMoment(language, notification.sentAt) })}</p>
+          </Notice>
+        ) : (
+          <NotKept to={to} reference={notification.reference} />
+        )}
         <SentFacts view={view} to={to} />
         {notification.reference === '' && head.may.handle && <ReferenceForm to={to} form={form} />}
-        <section className="card" aria-labelledby="one-files">
-          <h2 id="one-files">{t('notifications.one.files')}</h2>
-          <NotificationFiles file={links.file} />
-        </section>
+        {kept && (
+          <section className="card" aria-labelledby="one-files">
+            <h2 id="one-files">{t('notifications.one.files')}</h2>
+            <NotificationFiles file={links.file} />
+          </section>
+        )}
         {missing.length > 0 && (
           <section className="card" aria-labelledby="one-missing">
             <h2 id="one-missing">{t('notifications.one.was_missing')}</h2>
@@ -60,10 +73,12 @@ export function NotificationPage({ view, shell, links, form }: NotificationPageP
             <Differences lines={differences} />
           </section>
         )}
-        <section className="card" aria-labelledby="one-fields">
-          <h2 id="one-fields">{t('notifications.one.fields')}</h2>
-          <TemplateFields values={notification.snapshot} />
-        </section>
+        {kept && (
+          <section className="card" aria-labelledby="one-fields">
+            <h2 id="one-fields">{t('notifications.one.fields')}</h2>
+            <TemplateFields values={notification.snapshot} />
+          </section>
+        )}
       </div>
     </BreachShell>
   );
@@ -79,7 +94,7 @@ function SentFacts({ view, to }: { view: NotificationView; to: string }) {
     [t('notifications.column.way'), t(`notifications.way.${one.way}`)],
     [t('notifications.column.by'), one.sentBy],
     [t('notifications.column.reference'), one.reference || t('notifications.no_reference')],
-    [t('notifications.column.template'), one.templateVersion],
+    ...(view.kept ? ([[t('notifications.column.template'), one.templateVersion]] as [string, string][]) : []),
   ];
   return (
     <section className="card" aria-label={t('notifications.paper.about')}>

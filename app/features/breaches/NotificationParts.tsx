@@ -5,6 +5,7 @@ import type { Difference } from '#app/domain/breach-template.ts';
 import { fieldLabel, fieldText } from '#app/i18n/breach-words.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import type { Translate } from '#app/i18n/translate.ts';
+import { Notice } from '#app/ui/Notice.tsx';
 import { Status, type Tone } from '#app/ui/Status.tsx';
 import { Table } from '#app/ui/Table.tsx';
 import { filledSteps } from './notification-document.ts';
@@ -17,6 +18,21 @@ export function recipientName(t: Translate, to: Recipient, controllerName: strin
   return to === 'controller'
     ? t('notifications.to_controller', { name: controllerName })
     : t(`breach_terms.authority.${to}`);
+}
+
+/** That it is not known what a notification said: what is known instead, and where the rest may be found. */
+export function NotKept({ to, reference }: { to: string; reference: string }) {
+  const t = useT();
+  return (
+    <Notice tone="warning">
+      <p>{t('notifications.one.not_kept')}</p>
+      <p>
+        {reference === ''
+          ? t('notifications.one.look_plain', { to })
+          : t('notifications.one.look_reference', { to, reference })}
+      </p>
+    </Notice>
+  );
 }
 
 /** The fields of a notification that say something, in the order of the template. */
@@ -46,10 +62,11 @@ export function TemplateFields({ values }: { values: Values }) {
 
 const TONES: Record<Difference['kind'], Tone> = { added: 'good', removed: 'warning', changed: 'accent' };
 
-/** What differs between two notifications, field by field. */
-export function Differences({ lines }: { lines: readonly Difference[] }) {
+/** What differs between two notifications, field by field; null where of one of them it is not known what it said. */
+export function Differences({ lines }: { lines: readonly Difference[] | null }) {
   const t = useT();
   const language = useLanguage();
+  if (lines === null) return <p>{t('notifications.one.no_difference')}</p>;
   if (lines.length === 0) return <p className="soft">{t('notifications.one.same')}</p>;
   const columns = (['field', 'change', 'before', 'after'] as const).map((key) => ({
     key,

@@ -89,9 +89,12 @@ function SentTable({ line, name, links }: { line: RecipientLine; name: string; l
   const rows = line.sent.map((one, place) => ({
     key: one.id,
     cells: [
-      <a key="stage" href={links.one(one.id)}>
-        {place + 1}. {t(`breach_terms.stage.${one.stage}`)}
-      </a>,
+      <span key="stage">
+        <a href={links.one(one.id)}>
+          {place + 1}. {t(`breach_terms.stage.${one.stage}`)}
+        </a>
+        {!one.kept && <span className="soft small block">{t('notifications.not_kept')}</span>}
+      </span>,
       formatMoment(language, one.sentAt),
       t(`notifications.way.${one.way}`),
       one.sentBy,

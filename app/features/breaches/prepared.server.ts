@@ -3,13 +3,15 @@ import { type Authority, templateFacts } from '#app/domain/breach.ts';
 import type { Facts } from '#app/domain/breach-field.ts';
 import type { Values } from '#app/domain/breach-fields.ts';
 import {
+  isContentKept,
+  knownDifference,
   missingForRecipient,
   nextStages,
   notificationValues,
   type Recipient,
   sameText,
 } from '#app/domain/breach-notifying.ts';
-import { differenceOf, gauge, type Stage } from '#app/domain/breach-template.ts';
+import { gauge, type Stage } from '#app/domain/breach-template.ts';
 import type { NotificationRecord } from '#db/queries/breach-notifications.server.ts';
 import type { BreachRecord } from '#db/queries/breaches.server.ts';
 import { recipientsOf } from './breach-head.ts';
@@ -37,8 +39,9 @@ export function allRecipients({ breach, sent }: Pick<NotifyingFacts, 'breach' | 
 export function recipientLines(facts: NotifyingFacts) {
   const known = templateFacts(facts.breach, facts.now);
   return allRecipients(facts).map((to) => {
-    const sent = facts.sent.filter(({ authority }) => authority === to);
-    const next = nextStages(sent).map((stage) => {
+    const before = facts.sent.filter(({ authority }) => authority === to);
+    const sent = before.map((one) => ({ ...one, kept: isContentKept(one.snapshot) }));
+    const next = nextStages(before).map((stage) => {
       const { values } = valuesFor(facts, { to, stage }, known);
       const { filled, needed } = gauge(stage, values, known);
       return { stage, filled, needed };
@@ -59,7 +62,7 @@ export function prepared(facts: NotifyingFacts, asked: Asked) {
     late: known.late,
     seen: fingerprint(values, known.late),
     missing: missingForRecipient(asked.to, asked.stage, values, known),
-    differences: previous ? differenceOf(previous.snapshot, values) : [],
+    differences: previous && knownDifference(previous.snapshot, values),
   };
 }
 export type Prepared = ReturnType<typeof prepared>;

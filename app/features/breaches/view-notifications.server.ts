@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { can } from '#app/domain/access.ts';
 import { AUTHORITIES, templateFacts } from '#app/domain/breach.ts';
-import { missingForRecipient, type Recipient } from '#app/domain/breach-notifying.ts';
-import { differenceOf, STAGES, type Stage } from '#app/domain/breach-template.ts';
+import { isContentKept, knownDifference, missingForRecipient, type Recipient } from '#app/domain/breach-notifying.ts';
+import { STAGES, type Stage } from '#app/domain/breach-template.ts';
 import { parseRegisterNumber } from '#app/domain/register-number.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { readBreachValues } from '#db/queries/breach-facts.server.ts';
@@ -55,14 +55,16 @@ export async function viewNotification(tx: ActorTx, address: BreachAddress, id: 
   const same = all.filter((one) => one.authority === authority);
   const place = same.indexOf(notification);
   const previous = same[place - 1] ?? null;
+  const kept = isContentKept(snapshot);
   const facts = templateFacts({ awareAt: breach.awareAt, firstSentAt: all[0]?.sentAt ?? sentAt }, sentAt);
   return {
     head: breachHead(tx.actor, breach, tx.now),
     notification,
+    kept,
     number: place + 1,
     previous,
-    differences: previous ? differenceOf(previous.snapshot, snapshot) : [],
-    missing: missingForRecipient(authority, stage, snapshot, facts),
+    differences: previous && knownDifference(previous.snapshot, snapshot),
+    missing: kept ? missingForRecipient(authority, stage, snapshot, facts) : [],
   };
 }
 export type NotificationView = NonNullable<Awaited<ReturnType<typeof viewNotification>>>;

@@ -17,6 +17,7 @@ export const notifications: Messages<typeof nl> = {
   read_only: 'You may read here. The SPOC and the DPO record notifications.',
   no_reference: 'not received yet',
   told_empty: 'Sent incomplete. Empty: {fields}. Reason: {reason}',
+  not_kept: 'Taken over: the contents are not kept here',
   column: {
     dossier: 'Dossier',
     to: 'To',
@@ -70,6 +71,13 @@ export const notifications: Messages<typeof nl> = {
     title: '{stage} to {to}',
     frozen: 'Kept as it left on {at}. Later changes to the dossier do not enter it.',
     recorded: 'Recorded by {name} on {at}',
+    not_kept:
+      'This notification was taken over from an older register. Only what stands below is known: to whom it went, when and, where the older register gave it, the reference. What it said is not kept here. That is why there is no document of it to download.',
+    look_reference:
+      'Look for the text itself in the file or the mailbox of that time, or ask for it: {to}, with reference {reference}.',
+    look_plain: 'Look for the text itself in the file or the mailbox of that time, or ask for it: {to}.',
+    no_difference:
+      'What differs from the notification before cannot be shown: of one of the two the contents are not kept here.',
     was_missing: 'Empty when it left',
     difference: 'What differs from the previous notification',
     same: 'No field differs from the previous notification.',

@@ -15,6 +15,7 @@ export const notifications = {
   read_only: 'U leest hier mee. De SPOC en de DPO leggen meldingen vast.',
   no_reference: 'nog niet ontvangen',
   told_empty: 'Onvolledig verstuurd. Leeg: {fields}. Reden: {reason}',
+  not_kept: 'Overgenomen: de inhoud is hier niet bewaard',
   column: {
     dossier: 'Dossier',
     to: 'Aan',
@@ -68,6 +69,13 @@ export const notifications = {
     title: '{stage} aan {to}',
     frozen: 'Bewaard zoals ze vertrok op {at}. Latere wijzigingen aan het dossier komen hier niet in.',
     recorded: 'Vastgelegd door {name} op {at}',
+    not_kept:
+      'Deze melding is overgenomen uit een ouder register. Bekend is enkel wat hieronder staat: aan wie ze ging, wanneer en, als het oude register die gaf, de referentie. Maar wat erin stond, is hier niet bewaard. Daarom is er geen document van te downloaden.',
+    look_reference:
+      'De tekst zelf zoekt u in het dossier of de mailbox van toen, of vraagt u op bij: {to}, met referentie {reference}.',
+    look_plain: 'De tekst zelf zoekt u in het dossier of de mailbox van toen, of vraagt u op bij: {to}.',
+    no_difference:
+      'Wat anders is dan in de vorige melding, valt niet te tonen: van een van beide is de inhoud hier niet bewaard.',
     was_missing: 'Leeg toen ze vertrok',
     difference: 'Wat anders is dan in de vorige melding',
     same: 'Geen enkel veld verschilt van de vorige melding.',
