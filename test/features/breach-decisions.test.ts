@@ -11,6 +11,8 @@ import { openBreaches } from '#app/features/breaches/open-breaches.server.ts';
 import { severityForm } from '#app/features/breaches/severity-form.ts';
 import { viewDecision } from '#app/features/breaches/view-decision.server.ts';
 import { viewSeverity } from '#app/features/breaches/view-severity.server.ts';
+import { timelineText } from '#app/features/incidents/timeline-text.ts';
+import { translator } from '#app/i18n/translate.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
 import { insertIncident } from '#db/queries/incident-acts.server.ts';
 import { builders, NOW } from '#test/support/builders.ts';
@@ -82,6 +84,9 @@ const look = (s: Situation, actor: Actor, number = s.gemeente) =>
 const risk = (value: string) => ({ risk: value, reason: 'Zo is het' });
 const advice = (advised: string, seen = 0) => ({ intent: 'advice', seen_advice: seen, advised, advice: 'Mijn advies' });
 const decision = (notify: string, more = {}) => ({ intent: 'decide', replaces: 0, notify, reason: 'Daarom', ...more });
+const chosen = (decider: number | '', seen: number | '' = '') => ({
+  ...{ intent: 'decider', decider: String(decider), seen_decider: String(seen) },
+});
 
 const graveData = { data: ['sensitive'], identification: 'maximum', confidentiality: 'unknown_recipients' };
 
@@ -239,18 +244,47 @@ describe('advice and decision', () => {
 
   it('has a decider that the DPO names among the directors of the entity', async () => {
     const s = await situation();
-    expect(
-      await post(s, s.dpo, { intent: 'decider', decider: String(s.ocmwDirector.accountId) }, s.gemeente),
-    ).toMatchObject({ kind: 'invalid' });
-    expect(await post(s, s.dpo, { intent: 'decider', decider: String(s.ocmwDirector.accountId) }, s.ocmw)).toEqual({
-      kind: 'saved',
-    });
+    expect(await post(s, s.dpo, chosen(s.ocmwDirector.accountId), s.gemeente)).toMatchObject({ kind: 'invalid' });
+    expect(await post(s, s.dpo, chosen(s.ocmwDirector.accountId), s.ocmw)).toEqual({ kind: 'saved' });
     await post(s, s.dpo, advice('no'), s.ocmw);
     const mails = await db.sql<{ account_id: number }>(
       `select account_id from outbox where service_id = $1 and kind = 'breach_advised'`,
       [s.service],
     );
     expect(mails).toEqual([{ account_id: s.ocmwDirector.accountId }]);
+  });
+
+  it('says in the timeline of the incident who was chosen, and takes no choice over one that was not on screen', async () => {
+    const s = await situation();
+    const [first, second] = [s.ocmwDirector.accountId, s.director.accountId];
+    expect(await post(s, s.dpo, chosen(first), s.ocmw)).toEqual({ kind: 'saved' });
+    expect(await post(s, s.dpo, chosen(second), s.ocmw)).toEqual({
+      kind: 'stale',
+      errors: { form: ['breaches.fault.stale'] },
+    });
+    expect((await look(s, s.dpo, s.ocmw))?.head.breach.deciderId).toBe(first);
+    expect(await post(s, s.dpo, chosen(first, first), s.ocmw)).toEqual({ kind: 'saved' });
+    expect(await post(s, s.dpo, chosen(second, first), s.ocmw)).toEqual({ kind: 'saved' });
+    expect(await post(s, s.dpo, chosen('', second), s.ocmw)).toEqual({ kind: 'saved' });
+    const told = async (what: string) =>
+      db.sql<{ text: string; detail: { to?: string } }>(
+        `select text, detail from timeline_entry where incident_id = $1 and kind = 'breach_decision'
+         and detail ->> 'what' = $2 order by id`,
+        [s.incidentId, what],
+      );
+    expect((await told('decider_chosen')).map(({ detail }) => detail.to)).toEqual([
+      s.ocmwDirector.name,
+      s.director.name,
+    ]);
+    const [any] = await told('decider_any');
+    if (!any) throw new Error('no line');
+    expect(timelineText(translator('nl'), 'nl', { kind: 'breach_decision', ...any } as never)).toBe(
+      `${s.ocmw} (OCMW Zandbeke): elke directeur van deze entiteit kan beslissen`,
+    );
+    const journal = await db.sql(`select after from journal where service_id = $1 and event = 'breach.changed'`, [
+      s.service,
+    ]);
+    expect(journal).toHaveLength(3);
   });
 
   it('takes as many statements to read however much was decided', async () => {

@@ -48,7 +48,11 @@ const ACTS: [string, readonly Who[], (s: BreachSituation, actor: Actor) => Promi
   ['opens again', ['dpo'], (s, who) => acts.overview(s, who, { intent: 'reopen', reason: 'x' })],
   ['judges the risk', ['dpo', 'spoc'], (s, who) => acts.severity(s, who, { seen: 99, risk: 'none', reason: 'x' })],
   ['advises', ['dpo'], (s, who) => acts.decision(s, who, advice('no', 99))],
-  ['names who decides', ['dpo'], (s, who) => acts.decision(s, who, { intent: 'decider', decider: '999999' })],
+  [
+    'names who decides',
+    ['dpo'],
+    (s, who) => acts.decision(s, who, { intent: 'decider', seen_decider: '', decider: '999999' }),
+  ],
   ['decides', ['director'], (s, who) => acts.decision(s, who, decision('no'))],
   [
     'decides on telling the persons',

@@ -88,6 +88,22 @@ describe('who comes second in a dossier', () => {
     expect(await kept()).toEqual([{ notify: false }, { notify: true }]);
   });
 
+  it('sees who decides beside the choice that was not kept, and may then choose anew', async () => {
+    const s = await situation();
+    const path = `${s.path}/decision`;
+    const choose = (seen: string) => ({ intent: 'decider', seen_decider: seen, decider: '' });
+    const first = { ...choose(''), decider: String(s.director.accountId) };
+    expect((await post(s.dpo, path, first)).status).toBe(303);
+    const answer = await post(s.dpo, path, choose(''));
+    expect(answer.status).toBe(409);
+    const page = plain(await answer.text());
+    expect(page).toContain(`Aangeduid om te beslissen: ${s.director.name}`);
+    expect(hidden(page, 'seen_decider')).toBe(String(s.director.accountId));
+    expect((await post(s.dpo, path, choose(String(s.director.accountId)))).status).toBe(303);
+    const { seen_decider: _, ...without } = first;
+    expect((await post(s.dpo, path, without)).status).toBe(422);
+  });
+
   it('sees the moment that stands beside the one that was not kept', async () => {
     const s = await situation();
     const form = (ago: number, reason: string) => ({

@@ -120,6 +120,7 @@ function Decider({ view, form }: { view: DecisionView; form: FormState | undefin
   return (
     <form method="post" className="card no-print stack">
       <input type="hidden" name="intent" value="decider" />
+      <input type="hidden" name="seen_decider" value={deciderId ?? ''} />
       <SelectField
         name="decider"
         label={t('breach_decisions.decider')}

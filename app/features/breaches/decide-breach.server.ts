@@ -115,12 +115,17 @@ async function decideNow(held: HeldBreach, form: DecisionPost<'decide'>): Promis
   return { kind: 'saved' };
 }
 
-async function chooseDecider(held: HeldBreach, { decider }: DecisionPost<'decider'>): Promise<HeldOutcome> {
+/** Says which director decides, or that any may. Who chooses over a choice that was not on screen is told so. */
+async function chooseDecider(held: HeldBreach, form: DecisionPost<'decider'>): Promise<HeldOutcome> {
   const { tx, breach, as } = held;
+  const { decider } = form;
+  if (form.seen_decider !== breach.deciderId) return { kind: 'stale', errors: { form: ['breaches.fault.stale'] } };
+  if (decider === breach.deciderId) return { kind: 'saved' };
   const deciders = await listDeciders(tx, breach);
   const chosen = deciders.find(({ id }) => id === decider);
   if (decider !== null && !chosen) return { kind: 'invalid', errors: { decider: ['common.error.invalid'] } };
   await setDecider(tx, breach.id, decider);
+  await tell(held, 'breach_decision', chosen ? { what: 'decider_chosen', to: chosen.name } : { what: 'decider_any' });
   await record(tx, as, {
     event: 'breach.changed',
     ...journalled(breach),

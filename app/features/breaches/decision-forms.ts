@@ -5,6 +5,8 @@ const text = (max: number) => z.string().max(max, 'common.error.too_long').trans
 const required = (schema: z.ZodType<string, string | undefined>) =>
   schema.pipe(z.string().min(1, 'common.error.required'));
 const version = z.coerce.number().int().min(0).max(10_000);
+/** One of the directors, or nobody in particular. */
+const decider = z.union([z.literal('').transform(() => null), z.coerce.number().int().positive().max(2_147_483_647)]);
 const notify = z.enum(['yes', 'no'], 'common.error.required');
 
 /** The posts of the page on which a dossier is advised on and decided; `intent` says which. */
@@ -27,7 +29,9 @@ export const decisionForm = z.discriminatedUnion('intent', [
   }),
   z.strictObject({
     intent: z.literal('decider'),
-    decider: z.union([z.literal('').transform(() => null), z.coerce.number().int().positive().max(2_147_483_647)]),
+    /** Who was on screen as the one that decides. */
+    seen_decider: decider,
+    decider,
   }),
 ]);
 export type DecisionForm = z.output<typeof decisionForm>;

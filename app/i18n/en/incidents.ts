@@ -231,6 +231,8 @@ export const incidents = {
       assessed_high: '{code} ({entity}): a high risk',
       advised_notify: '{code} ({entity}): the DPO advises to notify',
       advised_not: '{code} ({entity}): the DPO advises not to notify',
+      decider_chosen: '{code} ({entity}): {to} was chosen to decide',
+      decider_any: '{code} ({entity}): any director of this entity may decide',
       decided_notify: '{code} ({entity}): decided to notify',
       decided_not: '{code} ({entity}): decided not to notify',
       notified_initial: '{code} ({entity}): first notification to {to}',

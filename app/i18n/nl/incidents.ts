@@ -231,6 +231,8 @@ export const incidents = {
       assessed_high: '{code} ({entity}): een hoog risico',
       advised_notify: '{code} ({entity}): de DPO raadt aan te melden',
       advised_not: '{code} ({entity}): de DPO raadt aan niet te melden',
+      decider_chosen: '{code} ({entity}): {to} is aangeduid om te beslissen',
+      decider_any: '{code} ({entity}): elke directeur van deze entiteit kan beslissen',
       decided_notify: '{code} ({entity}): beslist om te melden',
       decided_not: '{code} ({entity}): beslist om niet te melden',
       notified_initial: '{code} ({entity}): eerste melding aan {to}',
