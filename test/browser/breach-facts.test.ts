@@ -37,6 +37,10 @@ describe('the facts of a breach in a browser', () => {
     await page.goto(`${demo.url}${facts}/parties`);
     const name = page.getByLabel('Naam van de andere partij');
     expect(await page.locator('[data-without-script]').count()).toBe(0);
+    expect(await page.locator('main').innerText()).toContain('Vul in wat u nu weet.');
+    // Of the step of the DPO all that lacks is proposed.
+    const step = page.locator('.fact-steps li', { hasText: 'DPO en aanspreekpunt' });
+    expect(await step.innerText()).toContain('Voorstel nakijken');
     await page.locator('input[name=other_parties_involved][value=no]').focus();
     await page.keyboard.press('Space');
     expect(await name.isVisible()).toBe(false);
@@ -71,6 +75,7 @@ describe('the facts of a breach in a browser', () => {
     await signInAs(page, demo.url, 'dpo@demo.example');
     await page.goto(`${demo.url}${facts}/cross_border`);
     expect(await page.getByLabel('Landen waar betrokkenen wonen').isVisible()).toBe(false);
+    expect(await page.getByText('Sommige vragen verschijnen pas na een antwoord.').isVisible()).toBe(true);
     await page.locator('input[name=cross_border][value=yes]').check();
     await page.getByRole('button', { name: 'Bewaren en tonen wat volgt' }).click();
     await page.waitForURL(/\/facts\/cross_border$/);

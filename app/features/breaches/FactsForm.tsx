@@ -63,6 +63,7 @@ export function FactsForm({ view, step, form, links }: FactsFormProps) {
             <Button name="go" value="stay">
               {t('breach_facts.save_stay')}
             </Button>
+            <span className="hint block">{t('breach_facts.stay_hint')}</span>
           </span>
         )}
       </div>

@@ -10,6 +10,8 @@ import { FactsRead } from './FactsRead.tsx';
 import { FactsSteps } from './FactsSteps.tsx';
 import type { FactsPart, FactsView } from './view-facts.server.ts';
 
+const FIRST_STEP: StepKey = 'notification';
+
 export interface FactsProps {
   view: FactsView;
   links: BreachLinks;
@@ -33,7 +35,12 @@ export function FactsPage({ view, links, href, form }: FactsProps) {
           <FactsSteps view={view} href={href} />
         </div>
         <div className="stack">
-          {!step && <p className="soft small no-print">{t('breach_facts.print')}</p>}
+          {step && head.may.handle && <p className="soft">{t('breach_facts.lead')}</p>}
+          {!step && (
+            <p className="soft small no-print">
+              {t('breach_facts.print')} <a href={href(FIRST_STEP)}>{t('breach_facts.back_to_steps')}</a>
+            </p>
+          )}
           {step && head.may.handle ? (
             <section className="card" aria-labelledby="step-title">
               <p className="soft small">

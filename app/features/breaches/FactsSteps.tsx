@@ -34,9 +34,13 @@ export function FactsSteps({ view, href }: { view: FactsView; href: (step: StepK
 
 function StepState({ view, step }: { view: FactsView; step: StepKey }) {
   const t = useT();
-  const { gauges, next, steps } = view;
+  const { gauges, next, steps, head, proposals } = view;
   const counted = gauges[next].steps.find((one) => one.step === step);
   const n = (counted?.needed ?? 0) - (counted?.filled ?? 0);
+  const lacking = gauges[next].missing.filter((one) => one.step === step);
+  // What is proposed is not saved yet: looking it over is all that is left to do.
+  if (head.may.handle && n > 0 && lacking.every(({ key }) => proposals[key] !== undefined))
+    return <Status tone="accent">{t('breach_facts.state.to_confirm')}</Status>;
   if (n > 0) return <Status tone="warning">{t('breach_facts.state.missing', { n })}</Status>;
   if (counted && counted.needed > 0) return <Status tone="good">{t('breach_facts.state.done')}</Status>;
   return <Status tone={steps[step] ? 'good' : 'quiet'}>{t('breach_facts.state.nothing')}</Status>;

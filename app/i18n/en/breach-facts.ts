@@ -54,7 +54,6 @@ export const breachFacts = {
     multi: 'You can tick more than one.',
   },
   save_next: 'Save and go on',
-  save: 'Save',
   save_stay: 'Save and show what follows',
   stay_hint: 'Some questions appear only after an answer. This button saves and shows them.',
   saved_plain: 'The step is saved.',

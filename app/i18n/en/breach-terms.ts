@@ -37,7 +37,6 @@ export const breachTerms = {
     empty: 'Not filled in yet',
     provisional: 'For the final notification “to be determined” is not enough',
   },
-  gauge: '{filled} of {needed} filled in',
   difference: { added: 'Added', removed: 'Left out', changed: 'Changed' },
   count: { known: '{n}', estimate: 'about {n}', unknown: 'unknown' },
   field: {
@@ -49,7 +48,6 @@ export const breachTerms = {
     not_a_national_number: 'That is not a national number. It has eleven digits and an ending that fits.',
   },
   severity: {
-    title: 'Severity by the method of ENISA',
     formula: 'severity = data × identification + circumstances',
     worked: '{dpc} × {ei} + {cb} = {se}',
     dpc: 'Kind of data',
@@ -73,7 +71,6 @@ export const breachTerms = {
       sensitive: 'Sensitive data',
       credentials: 'Passwords and codes',
     },
-    opens: 'What they open',
     factor: {
       volume: 'Many data about each person',
       controller: 'Nature of the authority or service',
@@ -131,10 +128,6 @@ export const breachTerms = {
     },
   },
   risk: { none: 'No risk', risk: 'Risk', high: 'High risk' },
-  divergence: {
-    lower: 'You assess the risk lower than the score indicates ({expected}). Say why.',
-    higher: 'You assess the risk higher than the score indicates ({expected}). Say why.',
-  },
   decision: {
     notify: 'Notify',
     not_notify: 'Do not notify',

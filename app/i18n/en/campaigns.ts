@@ -5,13 +5,11 @@ export const campaigns = {
   empty: 'No campaign runs yet.',
   empty_text: 'Choose a framework and the municipalities; you see first what will happen.',
   count: '{n, plural, one {# campaign} other {# campaigns}}',
-  checklists: '{n, plural, one {# checklist} other {# checklists}}',
   column: {
     title: 'Campaign',
     framework: 'Framework',
     due: 'Due',
     progress: 'Progress',
-    not_started: 'Not started',
     late: 'Late',
     municipality: 'Municipality',
     entities: 'For',

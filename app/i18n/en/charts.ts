@@ -7,6 +7,4 @@ export const charts = {
   as_table: 'Show the figures as a table',
   what: 'What',
   value: 'Value',
-  target_column: 'Target',
-  none: 'no figure',
 } as const satisfies Messages<typeof nl>;

@@ -16,8 +16,6 @@ export const evidence = {
   a_file: 'File',
   damaged: 'Damaged',
   a_link: 'Link',
-  download: 'Download',
-  visit: 'Open',
   remove_of: 'Take away: {title}',
   add_heading: 'Add',
   remove: 'Take away',

@@ -52,7 +52,6 @@ export const grid = {
     nothing_ticked: 'Tick one or more questions first.',
     reason: 'Say why these questions are not applicable.',
     form: 'This form did not arrive whole. Try again.',
-    refused: 'You may not change these answers. Nothing was saved.',
     closed: 'The checklist was submitted or accepted meanwhile. Nothing was saved.',
     changed: 'Somebody changed this meanwhile. Look at what stands there now.',
     nothing: 'This question is not part of this checklist.',

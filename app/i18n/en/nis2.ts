@@ -52,7 +52,6 @@ export const nis2 = {
     aware: 'Aware since',
     sent: 'Sent',
     subtitle: '{entity} · sent on {at}',
-    file: 'report',
   },
   fault: {
     exists: 'This entity has a report of this incident already.',

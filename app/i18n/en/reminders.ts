@@ -5,7 +5,6 @@ export const reminders = {
   title: 'Remind',
   lead: 'One mail per person, about everything that is not handed in yet. Nothing leaves before you confirm.',
   choose: 'Select at least one checklist.',
-  who: 'Who gets a mail',
   person: '{name} gets one mail about {n, plural, one {# checklist} other {# checklists}}',
   open: '{n, plural, =0 {all answered, not submitted yet} one {# question still open} other {# questions still open}}',
   send: '{n, plural, one {Send the reminder} other {Send the reminders}}',

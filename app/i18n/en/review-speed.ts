@@ -55,7 +55,6 @@ export const speed = {
     theirs: 'Verdict of {by}',
   },
   undo: 'Revise the previous verdict: {code}',
-  done_all: 'Everything has a verdict. Finish the checklist below.',
   keys: {
     heading: 'Shortcuts',
     off: 'Turn off shortcuts of a single letter',

@@ -54,7 +54,6 @@ export const breachFacts = {
     multi: 'U kunt er meer aanduiden.',
   },
   save_next: 'Bewaren en verder',
-  save: 'Bewaren',
   save_stay: 'Bewaren en tonen wat volgt',
   stay_hint: 'Sommige vragen verschijnen pas na een antwoord. Met deze knop bewaart u en ziet u ze.',
   saved_plain: 'De stap is bewaard.',

@@ -41,7 +41,6 @@ export const breachTerms = {
     empty: 'Nog niet ingevuld',
     provisional: 'Voor de laatste melding volstaat “nog te bepalen” niet',
   },
-  gauge: '{filled} van {needed} ingevuld',
   difference: { added: 'Toegevoegd', removed: 'Weggelaten', changed: 'Gewijzigd' },
   count: { known: '{n}', estimate: 'ongeveer {n}', unknown: 'onbekend' },
   field: {
@@ -53,7 +52,6 @@ export const breachTerms = {
     not_a_national_number: 'Dat is geen rijksregisternummer. Het heeft elf cijfers en een kloppend einde.',
   },
   severity: {
-    title: 'Ernst volgens de methode van ENISA',
     formula: 'ernst = gegevens × herkenbaarheid + omstandigheden',
     worked: '{dpc} × {ei} + {cb} = {se}',
     dpc: 'Soort gegevens',
@@ -77,7 +75,6 @@ export const breachTerms = {
       sensitive: 'Gevoelige gegevens',
       credentials: 'Wachtwoorden en codes',
     },
-    opens: 'Wat ze openen',
     factor: {
       volume: 'Veel gegevens per persoon',
       controller: 'Aard van het bestuur of de dienst',
@@ -135,10 +132,6 @@ export const breachTerms = {
     },
   },
   risk: { none: 'Geen risico', risk: 'Risico', high: 'Hoog risico' },
-  divergence: {
-    lower: 'U schat het risico lager in dan de score aangeeft ({expected}). Zeg waarom.',
-    higher: 'U schat het risico hoger in dan de score aangeeft ({expected}). Zeg waarom.',
-  },
   decision: {
     notify: 'Melden',
     not_notify: 'Niet melden',

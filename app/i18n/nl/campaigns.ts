@@ -5,13 +5,11 @@ export const campaigns = {
   empty: 'Er loopt nog geen campagne.',
   empty_text: 'Kies een referentiekader en de besturen; u ziet eerst wat er zal gebeuren.',
   count: '{n, plural, one {# campagne} other {# campagnes}}',
-  checklists: '{n, plural, one {# vragenlijst} other {# vragenlijsten}}',
   column: {
     title: 'Campagne',
     framework: 'Referentiekader',
     due: 'Tegen',
     progress: 'Voortgang',
-    not_started: 'Niet gestart',
     late: 'Te laat',
     municipality: 'Bestuur',
     entities: 'Voor',

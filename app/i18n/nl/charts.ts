@@ -4,6 +4,4 @@ export const charts = {
   as_table: 'Toon de cijfers als tabel',
   what: 'Wat',
   value: 'Waarde',
-  target_column: 'Doel',
-  none: 'geen cijfer',
 } as const;

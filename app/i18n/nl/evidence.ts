@@ -13,8 +13,6 @@ export const evidence = {
   a_file: 'Bestand',
   damaged: 'Beschadigd',
   a_link: 'Link',
-  download: 'Downloaden',
-  visit: 'Openen',
   remove_of: 'Wegnemen: {title}',
   add_heading: 'Toevoegen',
   remove: 'Wegnemen',

@@ -52,7 +52,6 @@ export const grid = {
     nothing_ticked: 'Vink eerst een of meer vragen aan.',
     reason: 'Zeg waarom deze vragen niet van toepassing zijn.',
     form: 'Dit formulier is niet volledig toegekomen. Probeer opnieuw.',
-    refused: 'U mag deze antwoorden niet wijzigen. Er is niets bewaard.',
     closed: 'De vragenlijst is intussen ingediend of aanvaard. Er is niets bewaard.',
     changed: 'Iemand wijzigde dit intussen. Kijk na wat er nu staat.',
     nothing: 'Deze vraag hoort niet bij deze vragenlijst.',

@@ -52,7 +52,6 @@ export const nis2 = {
     aware: 'Kennisname',
     sent: 'Verstuurd',
     subtitle: '{entity} · verstuurd op {at}',
-    file: 'verslag',
   },
   fault: {
     exists: 'Deze entiteit heeft bij dit incident al een verslag.',

@@ -2,7 +2,6 @@ export const reminders = {
   title: 'Herinneren',
   lead: 'Eén mail per persoon, over alles wat nog niet ingediend is. Er vertrekt niets voor u dat bevestigt.',
   choose: 'Duid minstens één vragenlijst aan.',
-  who: 'Wie krijgt een mail',
   person: '{name} krijgt één mail over {n, plural, one {# vragenlijst} other {# vragenlijsten}}',
   open: '{n, plural, =0 {alles beantwoord, nog niet ingediend} one {nog # vraag open} other {nog # vragen open}}',
   send: '{n, plural, one {Herinnering versturen} other {Herinneringen versturen}}',

@@ -55,7 +55,6 @@ export const speed = {
     theirs: 'Oordeel van {by}',
   },
   undo: 'Vorig oordeel herzien: {code}',
-  done_all: 'Alles heeft een oordeel. Rond de vragenlijst hieronder af.',
   keys: {
     heading: 'Sneltoetsen',
     off: 'Sneltoetsen van één letter uitschakelen',
