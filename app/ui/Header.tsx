@@ -8,7 +8,7 @@ interface HeaderProps {
   language: Language;
 }
 
-/** The top of every page: the product, the main menu, the language, and who is signed in. */
+/** The top of every page: the product, search, the language and who is signed in in one row, the main menu below. */
 export function Header({ person, menu, path, language }: HeaderProps) {
   const t = useT();
   return (
@@ -18,19 +18,6 @@ export function Header({ person, menu, path, language }: HeaderProps) {
           <Mark />
           {t('common.product')}
         </a>
-        {menu.length > 0 && (
-          <nav aria-label={t('common.main_navigation')}>
-            <ul>
-              {menu.map((line) => (
-                <li key={line.href}>
-                  <a href={line.href} aria-current={isCurrent(line.href, path) ? 'page' : undefined}>
-                    {t(line.label)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
         <div className="top-side">
           {person && path !== '/search' && <HeaderSearch />}
           <LanguageSwitch language={language} path={path} />
@@ -46,6 +33,19 @@ export function Header({ person, menu, path, language }: HeaderProps) {
           )}
         </div>
       </div>
+      {menu.length > 0 && (
+        <nav className="top-menu" aria-label={t('common.main_navigation')}>
+          <ul>
+            {menu.map((line) => (
+              <li key={line.href}>
+                <a href={line.href} aria-current={isCurrent(line.href, path) ? 'page' : undefined}>
+                  {t(line.label)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </header>
   );
 }
