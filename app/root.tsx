@@ -40,6 +40,7 @@ import './ui/styles/start.css';
 import './ui/styles/frameworks.css';
 import './ui/styles/search.css';
 import './ui/styles/settings.css';
+import './ui/styles/print.css';
 
 interface Frame extends PageFrame {
   notice: OneTimeNotice | null;

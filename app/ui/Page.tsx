@@ -14,13 +14,15 @@ interface PageProps {
   /** The acts on the page as a whole, at the right of the title. */
   actions?: ReactNode;
   narrow?: boolean;
+  /** A page of a register: on paper it is what was recorded, without what can be done about it. */
+  record?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: where one is, the one h1, what can be done, the contents. */
-export function Page({ title, lead, crumbs = [], actions, narrow, children }: PageProps) {
+export function Page({ title, lead, crumbs = [], actions, narrow, record, children }: PageProps) {
   return (
-    <main id="content" className={narrow ? 'narrow' : undefined} tabIndex={-1}>
+    <main id="content" className={record ? 'record' : narrow ? 'narrow' : undefined} tabIndex={-1}>
       {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} />}
       <div className="page-head">
         <div>

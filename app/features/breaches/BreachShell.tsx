@@ -53,6 +53,7 @@ export function BreachShell({ head, links, current, form, actions, children }: S
       lead={overview ? breach.incident?.title : name}
       crumbs={crumbs}
       actions={actions}
+      record={current !== 'facts'}
     >
       <SubNav label={t('breaches.nav.label')} lines={lines} current={links[current]} />
       {breach.closedAt && (

@@ -42,6 +42,7 @@ export function IncidentPage({ view, crumbs, place, links, form, aside, below }:
       title={incident.title}
       lead={`${code} · ${name ? t('incidents.page_of.reported_by', { ...said, name }) : t('incidents.page_of.reported_unnamed', said)}`}
       crumbs={crumbs}
+      record
     >
       {createElement('kept-form', { 'data-place': place, 'data-sent': '' })}
       {form?.errors && !form.errors.version && (
