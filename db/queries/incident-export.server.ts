@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorTx } from '../connection.server.ts';
+import type { Nis2Stage } from '../schema.ts';
 import type { IncidentRecord } from './incident-record.server.ts';
 import type { TimelineLine } from './incident-timeline.server.ts';
 import { type IncidentFilter, narrowed } from './incidents.server.ts';
@@ -16,6 +17,16 @@ export interface ExportedTask {
   assignee: string | null;
   doneAt: Date | null;
   doneBy: string | null;
+}
+
+/** What other registers hold of an incident, as far as the reader may see it. */
+export interface ExportedBeside {
+  incidentId: number;
+  event: { year: number; number: number } | null;
+  withdrawnAt: Date | null;
+  pieces: number;
+  breaches: { year: number; number: number; entity: string; notify: boolean | null; notifiedAt: string | null }[];
+  reports: { id: number; entity: string; stages: { stage: Nis2Stage['stage']; sentAt: string }[] }[];
 }
 
 /** Every incident that a filter leaves, whole, in the order of the numbers. One query. */
@@ -60,5 +71,24 @@ export async function listWholeTasks(tx: ActorTx, filter: IncidentFilter): Promi
     from incident i join incident_task t on t.incident_id = i.id
     left join account a on a.id = t.assignee_id left join account d on d.id = t.done_by
     where ${narrowed(filter)} order by i.year, i.number, t.id`.execute(tx.q);
+  return found.rows;
+}
+
+/** What hangs on those incidents in the other registers; what went to a controller is no notification. One query. */
+export async function listBeside(tx: ActorTx, filter: IncidentFilter): Promise<ExportedBeside[]> {
+  const found = await sql<ExportedBeside>`
+    select i.id as "incidentId", i.withdrawn_at as "withdrawnAt",
+      (select jsonb_build_object('year', v.year, 'number', v.number) from incident_event v where v.id = i.event_id) as event,
+      (select count(*)::int from incident_evidence p where p.incident_id = i.id) as pieces,
+      coalesce((select jsonb_agg(jsonb_build_object('year', b.year, 'number', b.number, 'entity', e.name,
+          'notify', (select d.notify from breach_decision d where d.breach_id = b.id order by d.version desc limit 1),
+          'notifiedAt', (select min(n.sent_at) from breach_notification n
+            where n.breach_id = b.id and n.authority <> 'controller')) order by b.year, b.number)
+        from breach b join entity e on e.id = b.entity_id where b.incident_id = i.id), '[]') as breaches,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'entity', e.name, 'stages',
+          coalesce((select jsonb_agg(jsonb_build_object('stage', s.stage, 'sentAt', s.sent_at) order by s.sent_at, s.id)
+            from nis2_stage s where s.report_id = r.id), '[]')) order by r.id)
+        from nis2_report r join entity e on e.id = r.entity_id where r.incident_id = i.id), '[]') as reports
+    from incident i where ${narrowed(filter)}`.execute(tx.q);
   return found.rows;
 }

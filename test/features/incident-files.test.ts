@@ -201,7 +201,7 @@ describe('the register as a file', () => {
     ]);
   });
 
-  it('takes three statements, and four for the figures, whether two or two thousand', async () => {
+  it('takes four statements, and four for the figures, whether two or two thousand', async () => {
     const one = await situation();
     const cost = async () => {
       db.count();

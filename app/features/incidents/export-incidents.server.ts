@@ -5,7 +5,12 @@ import { localDate } from '#app/domain/dates.ts';
 import type { Language } from '#app/i18n/catalogue.ts';
 import { translator } from '#app/i18n/translate.ts';
 import type { ActorTx } from '#db/connection.server.ts';
-import { listWholeIncidents, listWholeTasks, listWholeTimelines } from '#db/queries/incident-export.server.ts';
+import {
+  listBeside,
+  listWholeIncidents,
+  listWholeTasks,
+  listWholeTimelines,
+} from '#db/queries/incident-export.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { incidentDocument } from './export-document.ts';
 import { type Export, exportSheets } from './export-sheets.ts';
@@ -27,18 +32,19 @@ export function askedExport(search: URLSearchParams): AskedExport | null {
   return as && of ? { as, of } : null;
 }
 
-/** All that a filter leaves of the register, as it goes in a file. Three queries, however many incidents. */
+/** All that a filter leaves of the register, as it goes in a file. Four queries, however many incidents. */
 export async function findExport(tx: ActorTx, search: URLSearchParams, municipalityId?: number): Promise<Export> {
   const filter = filterOf(readIncidentsQuery(search), municipalityId);
   return {
     incidents: await listWholeIncidents(tx, filter),
     timeline: await listWholeTimelines(tx, filter),
     tasks: await listWholeTasks(tx, filter),
+    beside: await listBeside(tx, filter),
     now: tx.now,
   };
 }
 
-/** As `findExport`, with the line in the journal that says who took out what. Four statements, however many incidents. */
+/** As `findExport`, with the line in the journal that says who took out what. Five statements, however many incidents. */
 export async function takeOutIncidents(
   tx: ActorTx,
   search: URLSearchParams,

@@ -7,7 +7,13 @@ import type { Language } from '#app/i18n/catalogue.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { titleIn } from '#app/i18n/words.ts';
-import type { ExportedIncident, ExportedLine, ExportedTask } from '#db/queries/incident-export.server.ts';
+import type {
+  ExportedBeside,
+  ExportedIncident,
+  ExportedLine,
+  ExportedTask,
+} from '#db/queries/incident-export.server.ts';
+import { BESIDE_COLUMNS, besideCells } from './export-beside.ts';
 import { timelineText } from './timeline-text.ts';
 
 /** All that goes in a file, and when that was looked up. */
@@ -15,6 +21,7 @@ export interface Export {
   incidents: ExportedIncident[];
   timeline: ExportedLine[];
   tasks: ExportedTask[];
+  beside: ExportedBeside[];
   now: Date;
 }
 const WIDE: readonly IncidentColumn[] = ['title', 'description', 'severity_reason', 'impact', 'lessons', 'measures'];
@@ -28,17 +35,30 @@ export function exportSheets(
   const codes = new Map(found.incidents.map((each) => [each.id, codeOf(each)]));
   const places = new Map(found.incidents.map((each) => [each.id, each.municipality]));
   const of = (id: number) => [codes.get(id) ?? '', places.get(id) ?? ''];
+  const beside = new Map(found.beside.map((each) => [each.incidentId, each]));
   const lines = new Map(found.timeline.map((line) => [line.id, line.happenedAt]));
   const moment = (at: Date | null | undefined) => (at ? fileMoment({ precision: 'minute', at }) : '');
   const head = [t('incidents.number'), t('incidents.municipality')];
   return {
     incidents: {
       name: t('register_files.sheet.incidents'),
-      widths: [...INCIDENT_COLUMNS.map((column) => (WIDE.includes(column) ? 40 : 18)), 18],
-      head: [...INCIDENT_COLUMNS.map((column) => t(`register_files.column.${column}`)), t('incidents.owner')],
+      widths: [
+        ...INCIDENT_COLUMNS.map((column) => (WIDE.includes(column) ? 40 : 18)),
+        18,
+        ...BESIDE_COLUMNS.map(() => 24),
+      ],
+      head: [
+        ...INCIDENT_COLUMNS.map((column) => t(`register_files.column.${column}`)),
+        t('incidents.owner'),
+        ...BESIDE_COLUMNS.map((column) => t(`register_files.beside.${column}`)),
+      ],
       rows: found.incidents.map((each) => {
         const cells = cellsOf(t, language, each);
-        return [...INCIDENT_COLUMNS.map((column) => cells[column]), each.owner ?? ''];
+        return [
+          ...INCIDENT_COLUMNS.map((column) => cells[column]),
+          each.owner ?? '',
+          ...besideCells(t, beside.get(each.id)),
+        ];
       }),
     },
     timeline: {

@@ -118,6 +118,21 @@ export const registerFiles = {
     informed: 'Persons informed',
     informed_on: 'Informed on',
   },
+  beside: {
+    dossiers: 'Breach dossiers',
+    notified: 'Notified to the authority',
+    reports: 'NIS2 reports',
+    stages: 'Stages of NIS2 reports',
+    pieces: 'Number of pieces of evidence',
+    event: 'Shared event',
+    withdrawn: 'Withdrawn from the event on',
+  },
+  beside_said: {
+    notified: 'notified on {at}',
+    not_notified: 'not to be notified',
+    to_notify: 'to be notified, not yet notified',
+    undecided: 'not decided yet',
+  },
   guide: {
     number: 'Such as INC-2023-004 or 2023-4. Empty: it gets the next number of its year.',
     municipality: 'Name or NIS code of a municipality of your service.',

@@ -119,6 +119,21 @@ export const registerFiles = {
     informed: 'Betrokkenen ingelicht',
     informed_on: 'Ingelicht op',
   },
+  beside: {
+    dossiers: 'Dossiers van datalekken',
+    notified: 'Gemeld bij de toezichthouder',
+    reports: 'NIS2-verslagen',
+    stages: 'Stappen van NIS2-verslagen',
+    pieces: 'Aantal bewijsstukken',
+    event: 'Gedeeld voorval',
+    withdrawn: 'Ingetrokken uit het voorval op',
+  },
+  beside_said: {
+    notified: 'gemeld op {at}',
+    not_notified: 'niet te melden',
+    to_notify: 'te melden, nog niet gemeld',
+    undecided: 'nog niet beslist',
+  },
   guide: {
     number: 'Zoals INC-2023-004 of 2023-4. Leeg: het krijgt het volgende nummer van zijn jaar.',
     municipality: 'Naam of NIS-code van een bestuur van uw dienst.',
