@@ -35,32 +35,11 @@ export function exportSheets(
   const codes = new Map(found.incidents.map((each) => [each.id, codeOf(each)]));
   const places = new Map(found.incidents.map((each) => [each.id, each.municipality]));
   const of = (id: number) => [codes.get(id) ?? '', places.get(id) ?? ''];
-  const beside = new Map(found.beside.map((each) => [each.incidentId, each]));
   const lines = new Map(found.timeline.map((line) => [line.id, line.happenedAt]));
   const moment = (at: Date | null | undefined) => (at ? fileMoment({ precision: 'minute', at }) : '');
   const head = [t('incidents.number'), t('incidents.municipality')];
   return {
-    incidents: {
-      name: t('register_files.sheet.incidents'),
-      widths: [
-        ...INCIDENT_COLUMNS.map((column) => (WIDE.includes(column) ? 40 : 18)),
-        18,
-        ...BESIDE_COLUMNS.map(() => 24),
-      ],
-      head: [
-        ...INCIDENT_COLUMNS.map((column) => t(`register_files.column.${column}`)),
-        t('incidents.owner'),
-        ...BESIDE_COLUMNS.map((column) => t(`register_files.beside.${column}`)),
-      ],
-      rows: found.incidents.map((each) => {
-        const cells = cellsOf(t, language, each);
-        return [
-          ...INCIDENT_COLUMNS.map((column) => cells[column]),
-          each.owner ?? '',
-          ...besideCells(t, beside.get(each.id)),
-        ];
-      }),
-    },
+    incidents: incidentSheet(t, language, found),
     timeline: {
       name: t('register_files.sheet.timeline'),
       widths: [14, 18, 18, 16, 60, 24, 18, 18, 24],
@@ -99,6 +78,32 @@ export function exportSheets(
     },
   };
 }
+
+function incidentSheet(t: Translate, language: Language, found: Export): WrittenSheet {
+  const beside = new Map(found.beside.map((each) => [each.incidentId, each]));
+  return {
+    name: t('register_files.sheet.incidents'),
+    widths: [
+      ...INCIDENT_COLUMNS.map((column) => (WIDE.includes(column) ? 40 : 18)),
+      18,
+      ...BESIDE_COLUMNS.map(() => 24),
+    ],
+    head: [
+      ...INCIDENT_COLUMNS.map((column) => t(`register_files.column.${column}`)),
+      t('incidents.owner'),
+      ...BESIDE_COLUMNS.map((column) => t(`register_files.beside.${column}`)),
+    ],
+    rows: found.incidents.map((each) => {
+      const cells = cellsOf(t, language, each);
+      return [
+        ...INCIDENT_COLUMNS.map((column) => cells[column]),
+        each.owner ?? '',
+        ...besideCells(t, beside.get(each.id)),
+      ];
+    }),
+  };
+}
+
 export function codeOf({ year, number }: ExportedIncident): string {
   return registerNumber('incident', year, number);
 }
