@@ -847,6 +847,19 @@ export interface Municipality {
   successor_id: number | null;
 }
 
+export interface Nis2Awareness {
+  report_id: number;
+  version: number;
+  service_id: number;
+  municipality_id: number;
+  entity_id: number;
+  aware_at: Timestamp;
+  resolved: 'doubled' | 'missing' | null;
+  reason: Generated<string>;
+  at: Timestamp;
+  by_id: number | null;
+}
+
 export interface Nis2Report {
   id: Generated<number>;
   service_id: number;
@@ -1171,6 +1184,7 @@ export interface Schema {
   message_read: MessageRead;
   message_recipient: MessageRecipient;
   municipality: Municipality;
+  nis2_awareness: Nis2Awareness;
   nis2_report: Nis2Report;
   nis2_stage: Nis2Stage;
   nis2_threshold: Nis2Threshold;

@@ -83,6 +83,7 @@ export const PERMISSIONS = {
   'breach.advise': { roles: ['dpo'], scope: 'municipality', why: 'dpo_advises' },
   'breach.decide': { roles: ['director'], scope: 'municipality', why: 'controller_decides' },
   'nis2.read': { roles: registers, scope: 'municipality', why: 'admin_no_registers' },
+  'nis2.thresholds': { roles: ['dpo'], scope: 'service', why: 'dpo_keeps_lists' },
   'nis2.handle': { roles: ['dpo', 'spoc'], scope: 'municipality', why: 'spoc_handles_with_dpo' },
   'breach.close': { roles: ['dpo'], scope: 'municipality', why: 'dpo_closes' },
   'incident.import': { roles: ['dpo'], scope: 'service', why: 'dpo_takes_over' },

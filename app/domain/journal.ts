@@ -110,6 +110,8 @@ export const EVENTS = [
   'request.exported',
   'entity.authorities_set',
   'nis2.opened',
+  'nis2.aware_set',
+  'nis2.thresholds_set',
   'nis2.judged',
   'nis2.handled',
   'nis2.reported',

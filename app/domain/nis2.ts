@@ -121,6 +121,16 @@ export function reportProblem(facts: Nis2Facts, asked: SentReport, now: Date): R
   return facts.sent.some(({ sentAt }) => isEarlierMinute(asked.sentAt, sentAt)) ? 'before_previous' : null;
 }
 
+/** Why since when an entity knew cannot be put at another moment; null when it can. */
+export function correctionProblem(
+  facts: Nis2Facts,
+  awareAt: Date,
+): 'aware_finished' | 'aware_after_sent' | 'handled_before' | null {
+  if (facts.sent.some(({ stage }) => stage === 'final')) return 'aware_finished';
+  if (facts.sent.some(({ sentAt }) => isEarlierMinute(sentAt, awareAt))) return 'aware_after_sent';
+  return facts.handledAt !== null && facts.handledAt < awareAt ? 'handled_before' : null;
+}
+
 function lossOf({ lossEur, turnoverEur }: SignificanceAnswers, thresholds: Thresholds): Tri {
   if (lossEur === null) return 'unknown';
   const ofTurnover = turnoverEur !== null && lossEur * 100 > turnoverEur * thresholds.turnoverPercent;

@@ -155,6 +155,7 @@ export const paths = {
   settingsIncidents: () => '/settings/incidents',
   settingsCategory: (code: string) => `/settings/incidents/categories/${id(code)}`,
   settingsTemplate: (code: string) => `/settings/incidents/templates/${id(code)}`,
+  settingsNis2: () => '/settings/nis2',
   settingsMail: () => '/settings/mail',
   settingsJournal: () => '/settings/journal',
 } as const;

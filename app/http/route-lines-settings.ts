@@ -12,6 +12,7 @@ export const SETTINGS: readonly { route: string; path: string; read?: Action; po
     read: 'people.manage',
     post: 'people.manage',
   },
+  { route: 'settings.nis2', path: '/settings/nis2', read: 'nis2.thresholds', post: 'nis2.thresholds' },
   { route: 'settings.permissions', path: '/settings/permissions', read: 'permissions.read' },
   { route: 'settings.mail', path: '/settings/mail', read: 'mail.envelopes' },
   { route: 'settings.journal', path: '/settings/journal', read: 'journal.service' },

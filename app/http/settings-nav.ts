@@ -2,13 +2,14 @@ import { type Action, type Actor, canSomewhere } from '#app/domain/access.ts';
 import type { MessageKey } from '#app/i18n/catalogue.ts';
 import { paths } from './paths.ts';
 
-export type SettingsPageName = 'service' | 'people' | 'permissions' | 'incidents' | 'mail' | 'journal';
+export type SettingsPageName = 'service' | 'people' | 'permissions' | 'incidents' | 'nis2' | 'mail' | 'journal';
 
 const PAGES: readonly { name: SettingsPageName; href: string; action: Action }[] = [
   { name: 'service', href: paths.settingsService(), action: 'settings.change' },
   { name: 'people', href: paths.settingsPeople(), action: 'people.manage' },
   { name: 'permissions', href: paths.settingsPermissions(), action: 'permissions.read' },
   { name: 'incidents', href: paths.settingsIncidents(), action: 'incident.lists' },
+  { name: 'nis2', href: paths.settingsNis2(), action: 'nis2.thresholds' },
   { name: 'mail', href: paths.settingsMail(), action: 'mail.envelopes' },
   { name: 'journal', href: paths.settingsJournal(), action: 'journal.service' },
 ];

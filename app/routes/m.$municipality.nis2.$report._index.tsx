@@ -18,7 +18,12 @@ export const meta = pageTitle<ReportView>((t, view) =>
   [t('nis2.title'), view?.report.entity].filter(Boolean).join(' · '),
 );
 
-const NOTICES = { significance: 'nis2.judged', handled: 'nis2.handled_saved', stage: 'nis2.recorded' } as const;
+const NOTICES = {
+  significance: 'nis2.judged',
+  aware: 'nis2.aware_saved',
+  handled: 'nis2.handled_saved',
+  stage: 'nis2.recorded',
+} as const;
 
 export async function loader(args: LoaderFunctionArgs): Promise<ReportView> {
   const actor = await requireActor(args, 'nis2.read');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SendingWay } from '#app/domain/breach-notifying.ts';
+import type { Resolved } from '#app/domain/local-time.ts';
 import type { Nis2Stage, SignificanceAnswers, Thresholds } from '#app/domain/nis2.ts';
 import type { Nis2Values } from '#app/domain/nis2-fields.ts';
 import type { ActorTx } from '../connection.server.ts';
@@ -11,6 +12,7 @@ export interface NewNis2Report {
   incidentId: number;
   voluntary: boolean;
   awareAt: Date;
+  resolved: Resolved;
   thresholds: Thresholds;
 }
 
@@ -32,7 +34,62 @@ export async function insertNis2Report(tx: ActorTx, made: NewNis2Report): Promis
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await keepAwareness(tx, { id, ...made }, { ...made, version: 1, reason: '' });
   return id;
+}
+
+interface NewAwareness {
+  version: number;
+  awareAt: Date;
+  resolved: Resolved;
+  reason: string;
+}
+
+/** Keeps a further version of since when an entity knew, from which its clocks run. */
+export async function insertNis2Awareness(tx: ActorTx, report: Nis2Report, made: NewAwareness): Promise<void> {
+  await keepAwareness(tx, report, made);
+  await tx.q
+    .updateTable('nis2_report')
+    .set({ aware_at: made.awareAt, aware_version: made.version })
+    .where('id', '=', report.id)
+    .execute();
+}
+
+async function keepAwareness(
+  tx: ActorTx,
+  report: { id: number; municipalityId: number; entityId: number },
+  made: NewAwareness,
+): Promise<void> {
+  await tx.q
+    .insertInto('nis2_awareness')
+    .values({
+      report_id: report.id,
+      version: made.version,
+      service_id: tx.actor.serviceId,
+      municipality_id: report.municipalityId,
+      entity_id: report.entityId,
+      aware_at: made.awareAt,
+      resolved: made.resolved,
+      reason: made.reason,
+      at: tx.now,
+      by_id: tx.actor.accountId,
+    })
+    .execute();
+}
+
+/** Sets the amounts of a service from now on; what was judged under others keeps them. */
+export async function insertThresholds(tx: ActorTx, made: Thresholds & { reason: string }): Promise<void> {
+  await tx.q
+    .insertInto('nis2_threshold')
+    .values({
+      service_id: tx.actor.serviceId,
+      loss_eur: made.lossEur,
+      turnover_percent: made.turnoverPercent,
+      reason: made.reason,
+      at: tx.now,
+      by_id: tx.actor.accountId,
+    })
+    .execute();
 }
 
 /** Keeps the answers to the questions of significance. */

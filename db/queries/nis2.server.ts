@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { SendingWay } from '#app/domain/breach-notifying.ts';
+import type { Resolved } from '#app/domain/local-time.ts';
 import type { Nis2Stage, SignificanceAnswers, Thresholds } from '#app/domain/nis2.ts';
 import type { Nis2Values } from '#app/domain/nis2-fields.ts';
+import type { PartialDate, Precision } from '#app/domain/partial-date.ts';
 import type { Applicability } from '#app/domain/regime.ts';
+import { momentFrom } from '#app/domain/stored-moment.ts';
 import type { ActorTx } from '../connection.server.ts';
 
 /** A stage as it was sent. */
@@ -10,6 +13,8 @@ export interface SentStage {
   id: number;
   stage: Nis2Stage;
   sentAt: Date;
+  /** When it was recorded. */
+  at: Date;
   way: SendingWay;
   sentBy: string;
   reference: string;
@@ -37,12 +42,24 @@ export interface Nis2Report {
   openedAt: Date;
   version: number;
   stages: SentStage[];
+  /** Since when the entity knew: every moment that was ever said, the latest first. */
+  awareness: Nis2Awareness[];
 }
 
-type Stored = Omit<Nis2Report, 'stages' | 'thresholds'> & {
+export interface Nis2Awareness {
+  version: number;
+  awareAt: Date;
+  resolved: Resolved;
+  reason: string;
+  at: Date;
+  by: string | null;
+}
+
+type Stored = Omit<Nis2Report, 'stages' | 'thresholds' | 'awareness'> & {
   lossEur: number;
   turnoverPercent: number;
-  stages: (Omit<SentStage, 'sentAt'> & { sentAt: string })[];
+  stages: (Omit<SentStage, 'sentAt' | 'at'> & { sentAt: string; at: string })[];
+  awareness: (Omit<Nis2Awareness, 'awareAt' | 'at'> & { awareAt: string; at: string })[];
 };
 
 /** The report of an entity on an incident, by its id; null when there is none that the actor may see. One query. */
@@ -70,15 +87,19 @@ async function read(tx: ActorTx, where: ReturnType<typeof sql>): Promise<Nis2Rep
         else jsonb_build_object('year', i.year, 'number', i.number, 'title', i.title) end as incident,
       r.voluntary, r.aware_at as "awareAt", r.aware_version as "awareVersion", r.answers, r.loss_eur as "lossEur",
       r.turnover_percent as "turnoverPercent", r.handled_at as "handledAt", r.opened_at as "openedAt", r.version,
-      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'stage', s.stage, 'sentAt', s.sent_at, 'way', s.way,
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'stage', s.stage, 'sentAt', s.sent_at, 'at', s.at, 'way', s.way,
         'sentBy', s.sent_by, 'reference', s.reference, 'snapshot', s.snapshot) order by s.sent_at, s.id)
-        from nis2_stage s where s.report_id = r.id), '[]') as stages
+        from nis2_stage s where s.report_id = r.id), '[]') as stages,
+      (select jsonb_agg(jsonb_build_object('version', w.version, 'awareAt', w.aware_at, 'resolved', w.resolved,
+        'reason', w.reason, 'at', w.at, 'by', a.name) order by w.version desc)
+        from nis2_awareness w left join account a on a.id = w.by_id where w.report_id = r.id) as awareness
     from nis2_report r join municipality m on m.id = r.municipality_id join entity e on e.id = r.entity_id
     left join incident i on i.id = r.incident_id where ${where} order by r.id`.execute(tx.q);
-  return rows.rows.map(({ lossEur, turnoverPercent, stages, ...rest }) => ({
+  return rows.rows.map(({ lossEur, turnoverPercent, stages, awareness, ...rest }) => ({
     ...rest,
     thresholds: { lossEur, turnoverPercent },
-    stages: stages.map((one) => ({ ...one, sentAt: new Date(one.sentAt) })),
+    stages: stages.map((one) => ({ ...one, sentAt: new Date(one.sentAt), at: new Date(one.at) })),
+    awareness: awareness.map((one) => ({ ...one, awareAt: new Date(one.awareAt), at: new Date(one.at) })),
   }));
 }
 
@@ -105,6 +126,33 @@ export async function listNis2Entities(
       order by x.from_on desc, x.id desc limit 1) g on true
     where e.municipality_id = ${incident.municipalityId} order by e.id`.execute(tx.q);
   return rows.rows;
+}
+
+/** Since when what is reported went on, unknown where nobody said. One query. */
+export async function findReportOccurredFrom(tx: ActorTx, reportId: number): Promise<PartialDate> {
+  const found = await sql<{ at: Date | null; precision: Precision }>`
+    select at, exactly as precision from nis2_occurred_from(${reportId})`.execute(tx.q);
+  const row = found.rows[0];
+  return momentFrom(row?.at ?? null, row?.precision ?? 'unknown');
+}
+
+/** Amounts that a service set. */
+export interface SetThresholds extends Thresholds {
+  id: number;
+  reason: string;
+  at: Date;
+  by: string | null;
+}
+
+/** The amounts that a service ever set, the latest first; none where it keeps the usual ones. One query. */
+export async function listThresholds(tx: ActorTx): Promise<SetThresholds[]> {
+  return tx.q
+    .selectFrom('nis2_threshold as t')
+    .leftJoin('account as a', 'a.id', 't.by_id')
+    .orderBy('t.id', 'desc')
+    .select(['t.id', 't.loss_eur as lossEur', 't.turnover_percent as turnoverPercent', 't.reason', 't.at'])
+    .select('a.name as by')
+    .execute();
 }
 
 /** The amounts that a service set last; null where it never did. One query. */

@@ -114,6 +114,7 @@ const EXPECTED: Record<string, Record<Who, Place[]>> = {
   clock_reminder: REGISTER,
   nis2_report: REGISTER,
   nis2_stage: REGISTER,
+  nis2_awareness: REGISTER,
   nis2_threshold: SERVICE_READ,
   data_request: REGISTER,
   request_step: REGISTER,

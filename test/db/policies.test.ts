@@ -164,9 +164,9 @@ async function writes(table: string, actor: Actor): Promise<unknown[]> {
   }
   // Taking questions back is not for whoever holds them, though that they are done is theirs to say.
   if (table === 'hand_over') outcomes.push(await attempt(db, actor, sql`update hand_over set withdrawn_at = now()`));
-  // Who is confined to an entity tells the timeline what was done in its dossier, and nothing else.
+  // Who is confined to an entity tells the timeline what was done in its dossier and its report, and nothing else.
   if (table === 'timeline_entry')
-    for (const kind of ['advice', 'fact'])
+    for (const kind of ['advice', 'nis2', 'fact'])
       for (const place of [tenants.own, tenants.sister]) {
         const line = sql`insert into timeline_entry (service_id, municipality_id, incident_id, kind, happened_at, text, at)
           values (${place.serviceId}, ${place.id}, ${await incidentOf(place.id)},

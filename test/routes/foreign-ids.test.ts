@@ -41,6 +41,7 @@ for (const place of [tenants.sister, tenants.foreign]) {
     update breach_persons set reason = '${mark}', text = '${mark}' where municipality_id = ${place.id};
     update breach_notice set name = '${mark}', note = '${mark}' where municipality_id = ${place.id};
     update entity_authority set reason = '${mark}' where municipality_id = ${place.id};
+    update nis2_awareness set reason = '${mark}' where municipality_id = ${place.id};
     update nis2_stage set sent_by = '${mark}', snapshot = jsonb_build_object('what', '${mark}') where municipality_id = ${place.id};
     update incident_evidence set title = '${mark}', source = '${mark}', obtained_by = '${mark}' where municipality_id = ${place.id};
     update incident_custody set holder = '${mark}', note = '${mark}' where municipality_id = ${place.id};

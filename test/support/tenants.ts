@@ -211,6 +211,8 @@ function breachOf({ serviceId, id, gemeente }: BuiltMunicipality, account: numbe
       values (${serviceId}, 100000, 5, 'Strenger', now(), ${account});
     insert into nis2_report (${keys}, incident_id, voluntary, aware_at, loss_eur, turnover_percent, opened_at)
       select ${place}, id, true, now(), 250000, 5, now() from incident where municipality_id = ${id};
+    insert into nis2_awareness (report_id, ${keys}, version, aware_at, at)
+      select id, ${place}, 1, now(), now() from nis2_report where municipality_id = ${id};
     insert into nis2_stage (report_id, ${keys}, stage, sent_at, way, sent_by, snapshot, at)
       select id, ${place}, 'early_warning', now(), 'mail', 'DPO', '{"what": "Mail"}', now() from nis2_report
       where municipality_id = ${id};

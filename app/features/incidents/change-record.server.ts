@@ -9,6 +9,7 @@ import { listHandlers } from '#db/queries/incident-tasks.server.ts';
 import { insertTimelineEntry } from '#db/queries/incident-timeline.server.ts';
 import { listCategories } from '#db/queries/incidents.server.ts';
 import { record } from '#db/queries/journal.server.ts';
+import { listNis2ReportsOf } from '#db/queries/nis2.server.ts';
 import { type HandleOutcome, type Held, journalled, typedMoment } from './held-incident.ts';
 import { type FormOf, minutesOf } from './incident-forms.ts';
 
@@ -67,11 +68,12 @@ function readMoments(form: FormOf<'record'>, now: Date): Moments {
   return { detected, from, until, errors };
 }
 
-/** Nobody knew of it before it happened: a later beginning is held against the dossiers of a breach that hang on it. */
+/** Nobody knew of it before it happened: a later beginning is held against the dossiers of a breach and the reports to the CCB that hang on it. */
 async function awarenessErrors({ tx, incident }: Held, from: PartialDate): Promise<FieldErrors> {
   const begun = earliestOf(from);
   if (begun === null || begun.getTime() === incident.occurredFrom?.getTime()) return {};
-  const early = (await listBreachesOf(tx, incident.id)).some(
+  const dossiers = [...(await listBreachesOf(tx, incident.id)), ...(await listNis2ReportsOf(tx, incident.id))];
+  const early = dossiers.some(
     ({ awareAt }) => awareAt && awareProblem({ awareAt, occurredFrom: from, now: tx.now }) === 'before_occurrence',
   );
   return early ? { occurred_from: ['clocks.aware.before_occurrence'] } : {};

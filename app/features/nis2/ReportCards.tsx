@@ -2,8 +2,9 @@ import type { Tri } from '#app/domain/nis2.ts';
 import { writeMoment } from '#app/domain/typed-moment.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment, formatNumber } from '#app/i18n/format.ts';
+import { resolvedText } from '#app/i18n/reason-words.ts';
 import { Button } from '#app/ui/Button.tsx';
-import { type FormState, RadioField, TextField } from '#app/ui/Field.tsx';
+import { type FormState, RadioField, TextArea, TextField } from '#app/ui/Field.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import type { ReportView } from './view-report.server.ts';
 
@@ -73,6 +74,67 @@ export function SignificanceCard({ view, form }: Props) {
         </details>
       )}
     </section>
+  );
+}
+
+/** Since when the entity knows, every moment that was said before, and a correction. */
+export function AwareCard({ view, form }: Props) {
+  const t = useT();
+  const { report, mayHandle } = view;
+  const [now, ...before] = report.awareness;
+  return (
+    <section className="card stack" aria-labelledby="nis2-aware">
+      <h2 id="nis2-aware">{t('breaches.aware.title')}</h2>
+      {now && <AwareLine line={now} />}
+      {before.length > 0 && (
+        <details>
+          <summary>{t('breaches.aware.history')}</summary>
+          {before.map((line) => (
+            <AwareLine key={line.version} line={line} />
+          ))}
+        </details>
+      )}
+      {mayHandle && (
+        <details className="no-print" open={form !== undefined}>
+          <summary>{t('breaches.aware.correct')}</summary>
+          <p className="hint">{t('breaches.aware.correct_hint')}</p>
+          <form method="post" className="stack">
+            <input type="hidden" name="intent" value="aware" />
+            <input type="hidden" name="seen" value={report.awareVersion} />
+            <TextField
+              name="aware"
+              label={t('nis2.aware')}
+              hint={t('breaches.aware.at_hint')}
+              maxLength={40}
+              form={form}
+              value={writeMoment({ precision: 'minute', at: report.awareAt })}
+            />
+            <TextArea name="why" label={t('breaches.aware.reason')} rows={3} maxLength={4_000} form={form} />
+            <div>
+              <Button>{t('nis2.save')}</Button>
+            </div>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function AwareLine({ line }: { line: ReportView['report']['awareness'][number] }) {
+  const t = useT();
+  const language = useLanguage();
+  const resolved = resolvedText(t, language, { at: line.awareAt, resolved: line.resolved });
+  return (
+    <div>
+      <p>
+        <strong>{formatMoment(language, line.awareAt)}</strong>
+      </p>
+      {line.reason && <p className="typed">{line.reason}</p>}
+      {resolved && <p className="small">{resolved}</p>}
+      {line.by && (
+        <p className="soft small">{t('breaches.aware.by', { name: line.by, at: formatMoment(language, line.at) })}</p>
+      )}
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { FormState } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { type Crumb, Page } from '#app/ui/Page.tsx';
 import { Status } from '#app/ui/Status.tsx';
-import { HandledCard, SignificanceCard } from './ReportCards.tsx';
+import { AwareCard, HandledCard, SignificanceCard } from './ReportCards.tsx';
 import { StageForms } from './StageForms.tsx';
 import type { ReportView } from './view-report.server.ts';
 
@@ -50,6 +50,7 @@ export function ReportPage({ view, crumbs, file, form }: Props) {
         </div>
         <div className="stack">
           <Sent view={view} file={file} />
+          <AwareCard view={view} form={of('aware')} />
           <SignificanceCard view={view} form={of('significance')} />
           <HandledCard view={view} form={of('handled')} />
         </div>

@@ -10,6 +10,7 @@ import { addTimelineLine } from '#db/queries/incident-timeline.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { holdNis2Report, type Nis2Report } from '#db/queries/nis2.server.ts';
 import { insertStage, updateHandled, updateSignificance } from '#db/queries/nis2-acts.server.ts';
+import { correctAwareness } from './correct-awareness.server.ts';
 import type { Nis2Form, Nis2Post } from './nis2-forms.ts';
 
 interface Held {
@@ -30,8 +31,16 @@ export async function handleReport(
   const verdict = can(tx.actor, 'nis2.handle', { municipalityId, entityIds: [entityId] });
   if (!verdict.allowed) return { kind: 'refused', reason: verdict.reason };
   const held = { tx, report, as: verdict.as };
-  if (form.intent === 'significance') return judge(held, form);
-  return form.intent === 'handled' ? setHandled(held, form) : recordStage(held, form);
+  switch (form.intent) {
+    case 'significance':
+      return judge(held, form);
+    case 'aware':
+      return correctAwareness(held, form);
+    case 'handled':
+      return setHandled(held, form);
+    case 'stage':
+      return recordStage(held, form);
+  }
 }
 
 async function judge({ tx, report, as }: Held, form: Nis2Post<'significance'>): Promise<HeldOutcome> {

@@ -41,6 +41,12 @@ export const nis2Form = z.discriminatedUnion('intent', [
     turnover: amount,
     harm: tri,
   }),
+  z.strictObject({
+    intent: z.literal('aware'),
+    seen: z.coerce.number().int().positive(),
+    aware: moment,
+    why: text(4_000).pipe(z.string().trim().min(1, 'common.error.required')),
+  }),
   z.strictObject({ intent: z.literal('handled'), version: z.coerce.number().int().positive(), handled: moment }),
   z.strictObject({
     intent: z.literal('stage'),

@@ -52,6 +52,7 @@ export async function openReport(
     incidentId: incident.id,
     voluntary,
     awareAt: typed.date.at,
+    resolved: typed.resolved,
     thresholds: (await findThresholds(tx)) ?? USUAL_THRESHOLDS,
   });
   await settleForm(tx, form.form_key, id);

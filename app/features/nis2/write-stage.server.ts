@@ -38,13 +38,18 @@ export function stageDocument(language: Language, report: Nis2Report, sent: Sent
   };
 }
 
+/** Since when the entity said it knew when a stage was recorded: a later correction changes nothing of what was sent. */
+function awareThen({ awareness, awareAt }: Nis2Report, sent: SentStage): Date {
+  return awareness.find(({ at }) => at <= sent.at)?.awareAt ?? awareAt;
+}
+
 /** Which report it is, since when the entity knew, and how the stage went out. */
 function aboutStage(language: Language, report: Nis2Report, sent: SentStage): DocumentBlock[] {
   const t = translator(language);
   const went = [formatMoment(language, sent.sentAt), t(`notifications.way.${sent.way}`), sent.sentBy].join(', ');
   const facts: [string, string][] = [
     [t('nis2.paper.kind'), t(report.voluntary ? 'nis2.voluntary' : 'nis2.due')],
-    [t('nis2.paper.aware'), formatMoment(language, report.awareAt)],
+    [t('nis2.paper.aware'), formatMoment(language, awareThen(report, sent))],
     [t('nis2.paper.sent'), went],
     [t('nis2.reference'), sent.reference],
   ];
@@ -54,7 +59,8 @@ function aboutStage(language: Language, report: Nis2Report, sent: SentStage): Do
 /** A stage as JSON: the same fields, with which stage of which report it is. */
 export function stageJson(report: Nis2Report, sent: SentStage): string {
   const { stage, sentAt, way, sentBy, reference, snapshot } = sent;
-  const { entity, voluntary, awareAt } = report;
+  const { entity, voluntary } = report;
+  const awareAt = awareThen(report, sent);
   return `${JSON.stringify({ stage, entity, voluntary, awareAt, sentAt, way, sentBy, reference, fields: snapshot }, null, 2)}\n`;
 }
 

@@ -6,7 +6,10 @@ interface SettingsIndexProps {
   service: string;
   nav: readonly SubNavLine[];
   here: string;
-  pages: readonly { name: 'service' | 'people' | 'permissions' | 'incidents' | 'mail' | 'journal'; href: string }[];
+  pages: readonly {
+    name: 'service' | 'people' | 'permissions' | 'incidents' | 'nis2' | 'mail' | 'journal';
+    href: string;
+  }[];
 }
 
 /** What there is to set, with one sentence each. */

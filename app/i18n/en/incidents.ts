@@ -212,6 +212,7 @@ export const incidents = {
       piece_destroyed: 'Evidence {code} destroyed',
       nis2_due: '{entity}: report to the CCB opened, by duty',
       nis2_voluntary: '{entity}: report to the CCB opened, voluntary',
+      nis2_aware_corrected: '{entity}: awareness for the CCB corrected to {at}',
       nis2_early_warning: '{entity}: early warning to the CCB',
       nis2_notification: '{entity}: incident notification to the CCB',
       nis2_intermediate: '{entity}: intermediate report to the CCB',

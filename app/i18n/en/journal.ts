@@ -113,6 +113,8 @@ const event = {
   'breach.exported': 'Register of data breaches exported',
   'entity.authorities_set': 'Authorities of an entity changed',
   'nis2.opened': 'Report to the CCB opened',
+  'nis2.aware_set': 'Awareness of a NIS2 incident corrected',
+  'nis2.thresholds_set': 'NIS2 amounts set',
   'nis2.judged': 'Judged whether an incident is significant',
   'nis2.handled': 'End of handling of a NIS2 incident saved',
   'nis2.reported': 'Stage of a report to the CCB recorded',

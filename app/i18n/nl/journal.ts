@@ -111,6 +111,8 @@ const event = {
   'breach.exported': 'Register van datalekken uitgevoerd',
   'entity.authorities_set': 'Toezichthouders van een entiteit gewijzigd',
   'nis2.opened': 'Verslag aan het CCB geopend',
+  'nis2.aware_set': 'Kennisname van een NIS2-incident verbeterd',
+  'nis2.thresholds_set': 'NIS2-bedragen bepaald',
   'nis2.judged': 'Beoordeeld of een incident significant is',
   'nis2.handled': 'Afhandeling van een NIS2-incident bewaard',
   'nis2.reported': 'Stap van een verslag aan het CCB vastgelegd',
