@@ -179,6 +179,35 @@ describe('since when an entity knew', () => {
   });
 });
 
+describe('what is posted to a report', () => {
+  const significance = { intent: 'significance', version: 1, service: 'yes', disruption: 'yes', harm: 'no' };
+  const handled = (at: Date) => ({ intent: 'handled', version: 1, handled: typed(at) });
+
+  it.each<[string, object, object]>([
+    [
+      'a stage by nobody',
+      { ...stage('early_warning', hours(1)), sent_by: ' ' },
+      { sent_by: ['common.error.required'] },
+    ],
+    ['the end of handling to come', handled(hours(5)), { handled: ['clocks.sent.future'] }],
+    ['the end of handling before it was known', handled(hours(-1)), { handled: ['nis2.fault.handled_before'] }],
+    ['an answer on an older screen', { ...significance, version: 2 }, { form: ['breaches.fault.stale'] }],
+  ])('is refused for %s, and nothing is written', async (_, form, errors) => {
+    const s = await reported();
+    const before = (await look(s)).report;
+    expect(await post(s, s.dpo, form)).toMatchObject({ errors });
+    expect((await look(s)).report).toEqual(before);
+  });
+
+  it('is not opened on an incident that is closed', async () => {
+    const s = await situation();
+    await db.sql(`update incident set phase = 'closed', closed_at = now() where id = $1`, [s.incidentId]);
+    const form = openNis2Form.parse({ form_key: randomUUID(), entity: s.place.ocmw, aware: typed(hours(0)) });
+    const address = { slug: s.place.slug, incident: s.incident };
+    expect(await as(s.dpo, (tx) => openReport(tx, address, form))).toMatchObject({ kind: 'closed' });
+  });
+});
+
 describe('the amounts of NIS2', () => {
   const set = (actor: Actor, form: object) =>
     as(actor, (tx) =>

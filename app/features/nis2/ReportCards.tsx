@@ -146,7 +146,7 @@ export function HandledCard({ view, form }: Props) {
   if (!mayHandle && !report.handledAt) return null;
   return (
     <section className="card stack" aria-labelledby="nis2-handled">
-      <h2 id="nis2-handled">{t('nis2.handled')}</h2>
+      <h2 id="nis2-handled">{t('nis2.handled_title')}</h2>
       {report.handledAt && <p>{t('nis2.handled_on', { at: formatMoment(language, report.handledAt) })}</p>}
       {mayHandle && (
         <form method="post" className="stack">

@@ -29,7 +29,7 @@ export function ReportPage({ view, crumbs, file, form }: Props) {
           <p>{t(form.errors.form[0])}</p>
         </Notice>
       )}
-      <section className="card breach-head" aria-labelledby="nis2-clocks">
+      <section className="card breach-head stack-small" aria-labelledby="nis2-clocks">
         <h2 id="nis2-clocks">{t('nis2.clocks')}</h2>
         <p>
           <Status tone={report.voluntary ? 'quiet' : 'accent'}>

@@ -18,6 +18,7 @@ export const nis2 = {
   save: 'Save',
   judged: 'Your answers are saved.',
   aware_saved: 'Awareness is corrected; the clocks run from the new moment.',
+  handled_title: 'End of handling',
   handled: 'When was the incident handled?',
   handled_hint: 'Only then the final report can follow. Day and time, such as 3/11/2026 14:30.',
   handled_on: 'Handled on {at}',

@@ -18,6 +18,7 @@ export const nis2 = {
   save: 'Bewaren',
   judged: 'Uw antwoorden zijn bewaard.',
   aware_saved: 'De kennisname is verbeterd; de termijnen lopen vanaf het nieuwe moment.',
+  handled_title: 'Afhandeling',
   handled: 'Wanneer was het incident afgehandeld?',
   handled_hint: 'Pas dan kan het eindverslag. Dag en uur, zoals 3/11/2026 14:30.',
   handled_on: 'Afgehandeld op {at}',
