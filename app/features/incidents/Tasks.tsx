@@ -19,7 +19,7 @@ export function Tasks({ view, form, given }: TasksProps) {
   const t = useT();
   const { tasks, may } = view;
   return (
-    <section className="card" aria-labelledby="tasks">
+    <section className="card stack" aria-labelledby="tasks">
       <h2 id="tasks">{t('incidents.task.title')}</h2>
       {tasks.length === 0 && <p className="soft">{t('incidents.task.none')}</p>}
       <ul className="plain-list stack-small">
@@ -38,7 +38,7 @@ function TaskLine({ task, act }: { task: IncidentView['tasks'][number]; act: boo
   const language = useLanguage();
   const due = task.dueAt && formatMoment(language, task.dueAt);
   return (
-    <li className="row between">
+    <li className="row between task-line">
       <div>
         <span className={task.doneAt ? 'soft' : undefined}>{task.title}</span>
         <span className="soft small block">
