@@ -7,10 +7,7 @@ export async function writeSheets(sheets: readonly WrittenSheet[]): Promise<Buff
     sheet: sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
     stickyRowsCount: 1,
-    data: [
-      tall(sheet.head, sheet.widths, true),
-      ...sheet.rows.map((row) => tall(row, sheet.widths, false)),
-    ],
+    data: [tall(sheet.head, sheet.widths, true), ...sheet.rows.map((row) => tall(row, sheet.widths, false))],
   }));
   return writeXlsx(made as Sheet<never>[], { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
 }
