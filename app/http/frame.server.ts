@@ -8,11 +8,12 @@ import { findActor, type RequestArgs } from './session.server.ts';
 export async function frameOf(args: RequestArgs): Promise<PageFrame> {
   const { request, context } = args;
   const actor = await findActor(args);
+  const path = new URL(request.url).pathname;
   return {
     language: actor?.language ?? languageAsked(request),
     person: actor ? { name: actor.name } : null,
-    menu: actor ? menuFor((action) => canSomewhere(actor, action)) : [],
-    path: new URL(request.url).pathname,
+    menu: actor ? menuFor((action) => canSomewhere(actor, action), path) : [],
+    path,
     demo: context.house.settings.demo,
   };
 }

@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/context.tsx';
 
 interface HeaderProps {
   person: { name: string } | null;
-  menu: readonly { label: MessageKey; href: string }[];
+  menu: readonly { label: MessageKey; href: string; current?: 'page' | 'true' }[];
   path: string;
   language: Language;
 }
@@ -38,7 +38,7 @@ export function Header({ person, menu, path, language }: HeaderProps) {
           <ul>
             {menu.map((line) => (
               <li key={line.href}>
-                <a href={line.href} aria-current={isCurrent(line.href, path) ? 'page' : undefined}>
+                <a href={line.href} aria-current={line.current}>
                   {t(line.label)}
                 </a>
               </li>
@@ -87,10 +87,6 @@ function LanguageSwitch({ language, path }: { language: Language; path: string }
       </button>
     </form>
   );
-}
-
-function isCurrent(href: string, path: string): boolean {
-  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 }
 
 function Mark() {

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import type { Actor } from '#app/domain/access.ts';
+import { readIncidentDocument } from '#app/domain/incident-document.ts';
 import { findExport, writeExport } from '#app/features/incidents/export-incidents.server.ts';
 import type { Language } from '#app/i18n/catalogue.ts';
 import { breaching } from '#test/support/breaching.ts';
@@ -91,6 +92,28 @@ it('an incident in a file says which dossiers, reports, evidence and event it ha
     expect(await rowOf(one.dpo, 'nl', format)).toMatchObject(NL);
     expect(await rowOf(one.dpo, 'en', format)).toMatchObject(EN);
   }
+});
+
+it('says it in JSON too, by codes and with whole moments, and another reader takes nothing of it for a column', async () => {
+  const one = await situation();
+  await withAll(one.incidentId);
+  const found = await as(one.dpo, (tx) => findExport(tx, new URLSearchParams()));
+  const { bytes } = await writeExport(found, { as: 'json', of: 'incidents' }, 'nl');
+  const document = JSON.parse(new TextDecoder().decode(bytes));
+  const at = new Date(AT).toISOString();
+  expect(document.incidents).toMatchObject([
+    {
+      event: 'GB-2026-004',
+      withdrawn: at,
+      evidence: 2,
+      dossiers: [
+        { number: 'DL-2026-001', entity: 'Gemeente Zandbeke', decided_to_notify: null, notified: at },
+        { number: 'DL-2026-002', entity: 'OCMW Zandbeke', decided_to_notify: false, notified: null },
+      ],
+      nis2_reports: [{ entity: 'Gemeente Zandbeke', stages: [{ stage: 'early_warning', sent: at }] }],
+    },
+  ]);
+  expect(readIncidentDocument(document)?.left.get('dossiers')).toBe(1);
 });
 
 it('holds nothing of another service, and costs one query more', async () => {

@@ -1,19 +1,27 @@
 import { INCIDENT_DOCUMENT } from '#app/domain/incident-document.ts';
 import { textOf } from '#app/domain/partial-date.ts';
 import type { IncidentColumn } from '#app/domain/register-columns.ts';
-import type { ExportedIncident, ExportedLine, ExportedTask } from '#db/queries/incident-export.server.ts';
+import { registerNumber } from '#app/domain/register-number.ts';
+import type {
+  ExportedBeside,
+  ExportedIncident,
+  ExportedLine,
+  ExportedTask,
+} from '#db/queries/incident-export.server.ts';
 import { codeOf, type Export, momentsOf } from './export-sheets.ts';
 
 /** The register as JSON, by codes and with each moment as exactly as it is known, so that a program can read it. */
-export function incidentDocument({ incidents, timeline, tasks, now }: Export) {
+export function incidentDocument({ incidents, timeline, tasks, beside, now }: Export) {
   const lines = byIncident(timeline);
   const own = byIncident(tasks);
+  const others = new Map(beside.map((each) => [each.incidentId, each]));
   return {
     ...INCIDENT_DOCUMENT,
     made_at: now.toISOString(),
     incidents: incidents.map((each) => ({
       ...valuesOf(each),
       owner: each.owner,
+      ...othersOf(others.get(each.id)),
       timeline: (lines.get(each.id) ?? []).map(lineOf),
       tasks: (own.get(each.id) ?? []).map(taskOf),
     })),
@@ -54,6 +62,30 @@ function valuesOf(each: ExportedIncident): Record<IncidentColumn, unknown> {
     lessons: each.lessons,
     measures: each.measures,
   };
+}
+
+/** What other registers hold of an incident; an import leaves it out and says so. */
+function othersOf(found: ExportedBeside | undefined) {
+  return {
+    event: found?.event ? registerNumber('event', found.event.year, found.event.number) : null,
+    withdrawn: found?.withdrawnAt ?? null,
+    evidence: found?.pieces ?? 0,
+    dossiers: (found?.breaches ?? []).map(({ year, number, entity, notify, notifiedAt }) => ({
+      number: registerNumber('breach', year, number),
+      entity,
+      decided_to_notify: notify,
+      notified: instantOf(notifiedAt),
+    })),
+    nis2_reports: (found?.reports ?? []).map(({ id, entity, stages }) => ({
+      id,
+      entity,
+      stages: stages.map(({ stage, sentAt }) => ({ stage, sent: instantOf(sentAt) })),
+    })),
+  };
+}
+
+function instantOf(at: string | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function byIncident<Row extends { incidentId: number }>(rows: readonly Row[]): Map<number, Row[]> {
