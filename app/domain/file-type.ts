@@ -43,6 +43,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ods: openKind('ods', 'spreadsheet'),
   odp: openKind('odp', 'presentation'),
   txt: textKind('text/plain'),
+  log: textKind('text/plain'),
+  json: textKind('application/json'),
   csv: textKind('text/csv'),
   eml: textKind('message/rfc822'),
   msg: { mediaType: 'application/vnd.ms-outlook', marks: ['cfb'], check: checkMail },

@@ -23,7 +23,7 @@ export const evidence = {
   file_heading: 'A file',
   file: 'File',
   file_hint:
-    'One file, up to 25 MB: pdf, Word, Excel, PowerPoint, OpenDocument, text, csv, e-mail (eml, msg), png, jpg or webp. Without macros.',
+    'One file, up to 25 MB: pdf, Word, Excel, PowerPoint, OpenDocument, text (txt, log, json, csv), e-mail (eml, msg), png, jpg or webp. Without macros.',
   title: 'Name',
   title_hint: 'How will the DPO recognise this? It may be left empty: then the file name counts.',
   send_file: 'Add file',
@@ -44,7 +44,7 @@ export const evidence = {
     no_file: 'Choose a file.',
     empty: 'This file is empty.',
     too_large: 'This file is larger than 25 MB. Make it smaller, or give a link.',
-    type: 'This kind of file is not accepted. Use pdf, Word (docx), Excel (xlsx), PowerPoint (pptx), OpenDocument, text, csv, e-mail, png, jpg or webp.',
+    type: 'This kind of file is not accepted. Use pdf, Word (docx), Excel (xlsx), PowerPoint (pptx), OpenDocument, text (txt, log, json, csv), e-mail, png, jpg or webp.',
     mismatch: 'The contents of this file do not fit its name. Save it again in the right format.',
     macro: 'Files with macros are not accepted. Save it without macros.',
     url: 'Give a whole address that begins with https:// or http://, without a password in it and no longer than 2,000 characters.',

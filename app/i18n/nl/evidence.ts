@@ -20,7 +20,7 @@ export const evidence = {
   file_heading: 'Een bestand',
   file: 'Bestand',
   file_hint:
-    'Eén bestand, tot 25 MB: pdf, Word, Excel, PowerPoint, OpenDocument, tekst, csv, e-mail (eml, msg), png, jpg of webp. Zonder macro’s.',
+    'Eén bestand, tot 25 MB: pdf, Word, Excel, PowerPoint, OpenDocument, tekst (txt, log, json, csv), e-mail (eml, msg), png, jpg of webp. Zonder macro’s.',
   title: 'Naam',
   title_hint: 'Hoe herkent de DPO dit stuk? Leeg laten mag: dan telt de bestandsnaam.',
   send_file: 'Bestand toevoegen',
@@ -41,7 +41,7 @@ export const evidence = {
     no_file: 'Kies een bestand.',
     empty: 'Dit bestand is leeg.',
     too_large: 'Dit bestand is groter dan 25 MB. Maak het kleiner, of geef een link.',
-    type: 'Dit soort bestand wordt niet aanvaard. Neem pdf, Word (docx), Excel (xlsx), PowerPoint (pptx), OpenDocument, tekst, csv, e-mail, png, jpg of webp.',
+    type: 'Dit soort bestand wordt niet aanvaard. Neem pdf, Word (docx), Excel (xlsx), PowerPoint (pptx), OpenDocument, tekst (txt, log, json, csv), e-mail, png, jpg of webp.',
     mismatch: 'De inhoud van dit bestand past niet bij zijn naam. Bewaar het opnieuw in het juiste formaat.',
     macro: 'Bestanden met macro’s worden niet aanvaard. Bewaar het zonder macro’s.',
     url: 'Geef een volledig adres dat met https:// of http:// begint, zonder wachtwoord erin en hoogstens 2.000 tekens lang.',
