@@ -45,7 +45,7 @@ export const clocks = {
     none: 'without undue delay',
   },
   phase: { running: 'Running', due_soon: 'Nearly over', overdue: 'Overdue', stopped: 'Stopped' },
-  stopped: { in_time: 'In time', late: 'Late' },
+  stopped: { in_time: 'Done in time', late: 'Done late' },
   until: 'until {at}',
   left: '{time} left',
   late_by: '{time} late',

@@ -45,7 +45,7 @@ export const clocks = {
     none: 'zonder onredelijke vertraging',
   },
   phase: { running: 'Loopt', due_soon: 'Bijna verstreken', overdue: 'Te laat', stopped: 'Gestopt' },
-  stopped: { in_time: 'Op tijd', late: 'Te laat' },
+  stopped: { in_time: 'Op tijd afgerond', late: 'Te laat afgerond' },
   until: 'tot {at}',
   left: 'nog {time}',
   late_by: '{time} te laat',
