@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
@@ -14,7 +15,8 @@ import { LOGIN, LOGIN_PASSWORD, OWNER, OWNER_PASSWORD, placeUrl, templateArchive
 const LOADED_AT = new Date('2022-01-01T00:00:00Z');
 
 /** Makes one migrated database, with the built-in frameworks, from which each test file gets its own copy. */
-export default async function setup(): Promise<void> {
+export default async function setup(): Promise<() => void> {
+  const forgetFolder = useOwnTemporaryFolder();
   const { why } = browserTests();
   if (why) console.log(why);
   const hash = contentHash();
@@ -22,6 +24,14 @@ export default async function setup(): Promise<void> {
   process.env.WAARBORG_TEST_HASH = hash;
   if (url) await makeServerTemplate(url, hash);
   else await makeEmbeddedTemplate(hash);
+  return forgetFolder;
+}
+
+/** What tests, and servers and browsers that they start, leave in the temporary folder goes with the run. */
+function useOwnTemporaryFolder(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'waarborg-run-'));
+  process.env.TMPDIR = folder;
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 function contentHash(): string {
