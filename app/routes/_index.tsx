@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { canSomewhere } from '#app/domain/access.ts';
-import { OpenClocks } from '#app/features/breaches/OpenClocks.tsx';
-import { type OpenClock, viewOpenClocks } from '#app/features/breaches/view-open-clocks.server.ts';
+import { OpenClocks } from '#app/features/clocks/OpenClocks.tsx';
+import { type OpenClock, viewOpenClocks } from '#app/features/clocks/view-open-clocks.server.ts';
 import { OpenIncidents } from '#app/features/incidents/OpenIncidents.tsx';
 import { type OpenIncidentsView, viewOpenIncidents } from '#app/features/incidents/view-open-incidents.server.ts';
 import { UnreadMessages } from '#app/features/messages/UnreadMessages.tsx';
@@ -41,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Data> {
   const { house } = args.context;
   return withActor(house.database, actor, house.now(), async (tx) => ({
     page: await findStart(tx),
-    clocks: canSomewhere(actor, 'breach.read') ? await viewOpenClocks(tx) : [],
+    clocks: await viewOpenClocks(tx),
     incidents: await viewOpenIncidents(tx),
     unread: await viewUnread(tx),
     director: hasRole(actor, ['director']) ? await findDirectorView(tx) : null,
@@ -69,6 +68,12 @@ const links: StartLinks = {
 
 const portfolioBy = (sort: string) => withQuery(paths.portfolio(), { sort });
 
+const clockLinks = {
+  breach: paths.breach,
+  nis2: (slug: string, report: string) => paths.nis2Report(slug, Number(report)),
+  request: paths.request,
+};
+
 /** Who works for one municipality finds them all in its register. */
 function incidentLinks(view: OpenIncidentsView) {
   const [first] = view.lines;
@@ -89,7 +94,7 @@ export default function Start() {
       links={links}
       first={
         <>
-          <OpenClocks clocks={clocks} breach={paths.breach} />
+          <OpenClocks clocks={clocks} links={clockLinks} />
           {incidents && <OpenIncidents view={incidents} links={incidentLinks(incidents)} />}
           <UnreadMessages messages={unread} list={paths.municipalityMessages} />
         </>

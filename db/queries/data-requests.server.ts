@@ -158,11 +158,11 @@ export interface RunningRequest extends RequestFacts {
   dueAt: Date | null;
 }
 
-/** The requests that run and that the actor may see, by the time that is left. One query. */
+/** The requests that run and that the actor may see, by the time that is left; none of a municipality that left. One query. */
 export async function listRunningRequests(tx: ActorTx): Promise<RunningRequest[]> {
   const found = await sql<RunningRequest>`
     select r.id, r.year, r.number, m.slug, m.name as municipality, e.name as entity, r.kind, r.due_at as "dueAt", ${FACTS}
-    ${FROM} where ${OPEN} order by r.due_at, r.id`.execute(tx.q);
+    ${FROM} where ${OPEN} and m.ended_on is null order by r.due_at, r.id`.execute(tx.q);
   return found.rows;
 }
 

@@ -79,6 +79,14 @@ export function listNis2ReportsOf(tx: ActorTx, incidentId: number): Promise<Nis2
   return read(tx, sql`r.incident_id = ${incidentId}`);
 }
 
+/** The reports without a final one that the actor may see, of municipalities that are with the service. One query. */
+export function listOpenNis2Reports(tx: ActorTx): Promise<Nis2Report[]> {
+  return read(
+    tx,
+    sql`m.ended_on is null and not exists (select 1 from nis2_stage f where f.report_id = r.id and f.stage = 'final')`,
+  );
+}
+
 async function read(tx: ActorTx, where: ReturnType<typeof sql>): Promise<Nis2Report[]> {
   const rows = await sql<Stored>`
     select r.id, r.service_id as "serviceId", r.municipality_id as "municipalityId", m.slug, m.name as municipality,

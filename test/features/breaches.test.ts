@@ -7,7 +7,6 @@ import { changeOverview } from '#app/features/breaches/change-overview.server.ts
 import { openBreaches } from '#app/features/breaches/open-breaches.server.ts';
 import { viewBreach } from '#app/features/breaches/view-breach.server.ts';
 import { viewBreaches } from '#app/features/breaches/view-breaches.server.ts';
-import { viewOpenClocks } from '#app/features/breaches/view-open-clocks.server.ts';
 import { type ActorTx, withActor } from '#db/connection.server.ts';
 import { insertIncident } from '#db/queries/incident-acts.server.ts';
 import { type BuiltMunicipality, builders, NOW } from '#test/support/builders.ts';
@@ -271,35 +270,6 @@ describe('the head of a dossier', () => {
     ).rejects.toThrow('frozen');
     expect(await change(s, s.dpo, code, { intent: 'reopen', reason: 'Nieuwe feiten' })).toEqual({ kind: 'saved' });
     expect((await look(s.dpo, s.place, code))?.head.breach.closedAt).toBeNull();
-  });
-});
-
-describe('the clocks on a start page', () => {
-  it('are those that run, the least time left first, in one query, and for each only what is theirs', async () => {
-    const s = await situation();
-    const [gemeente = '', ocmw = ''] = await opened(s);
-    const clocks = (who: Actor) => as(who, viewOpenClocks, later(1));
-    expect((await clocks(s.dpo)).map(({ state }) => state)).toEqual([null, null]);
-    await change(s, s.dpo, ocmw, { intent: 'aware', seen: 0, ...aware(later(-80)) });
-    await change(s, s.dpo, gemeente, { intent: 'aware', seen: 0, ...aware(NOW) });
-    expect((await clocks(s.dpo)).map(({ code, state }) => [code, state?.phase])).toEqual([
-      [ocmw, 'overdue'],
-      [gemeente, 'running'],
-    ]);
-    expect((await clocks(s.ocmwDirector)).map(({ code, title }) => [code, title])).toEqual([[ocmw, null]]);
-    db.count();
-    await clocks(s.spoc);
-    const few = db.count();
-    await db.sql(
-      `insert into breach_notification (breach_id, service_id, municipality_id, entity_id, authority, stage, sent_at, way,
-         sent_by, template_version, snapshot, at)
-       select id, service_id, municipality_id, entity_id, 'GBA', 'initial', $2, 'mail', 'x', '1', '{}', $2 from breach
-       where incident_id = $1`,
-      [s.incidentId, NOW],
-    );
-    db.count();
-    expect(await clocks(s.spoc)).toEqual([]);
-    expect(db.count()).toBe(few);
   });
 });
 

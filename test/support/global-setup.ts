@@ -16,7 +16,7 @@ const LOADED_AT = new Date('2022-01-01T00:00:00Z');
 
 /** Makes one migrated database, with the built-in frameworks, from which each test file gets its own copy. */
 export default async function setup(): Promise<() => void> {
-  const forgetFolder = useOwnTemporaryFolder();
+  const forgetFolder = ownTemporaryFolder();
   const { why } = browserTests();
   if (why) console.log(why);
   const hash = contentHash();
@@ -28,7 +28,7 @@ export default async function setup(): Promise<() => void> {
 }
 
 /** What tests, and servers and browsers that they start, leave in the temporary folder goes with the run. */
-function useOwnTemporaryFolder(): () => void {
+function ownTemporaryFolder(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'waarborg-run-'));
   process.env.TMPDIR = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

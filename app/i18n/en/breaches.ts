@@ -28,7 +28,6 @@ export const breaches = {
   },
   year: 'Year',
   entity: 'Entity',
-  start: { title: 'Clocks that run' },
   nav: {
     label: 'The dossier',
     overview: 'Overview',

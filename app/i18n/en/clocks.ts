@@ -1,5 +1,12 @@
 /** Legal clocks and moments: names, explanations, states and why something is refused. */
 export const clocks = {
+  open: {
+    title: 'Clocks that run',
+    more: '{n, plural, one {# more clock} other {# more clocks}}, with more time left',
+    breach: 'Breach dossier',
+    nis2: 'NIS2 report',
+    request: 'Request of a data subject',
+  },
   rule: {
     'gdpr.33.1': 'Notification to the authority',
     'gdpr.33.2': 'Notification to the controller',

@@ -28,7 +28,6 @@ export const breaches = {
   },
   year: 'Jaar',
   entity: 'Entiteit',
-  start: { title: 'Lopende termijnen' },
   nav: {
     label: 'Het dossier',
     overview: 'Overzicht',

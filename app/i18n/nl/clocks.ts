@@ -1,5 +1,12 @@
 /** Wettelijke klokken en momenten: namen, uitleg, standen en waarom iets geweigerd wordt. */
 export const clocks = {
+  open: {
+    title: 'Lopende termijnen',
+    more: '{n, plural, one {Nog # termijn} other {Nog # termijnen}}, met meer tijd',
+    breach: 'Dossier van een datalek',
+    nis2: 'NIS2-verslag',
+    request: 'Verzoek van een betrokkene',
+  },
   rule: {
     'gdpr.33.1': 'Melding aan de toezichthouder',
     'gdpr.33.2': 'Melding aan de verwerkingsverantwoordelijke',
