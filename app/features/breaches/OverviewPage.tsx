@@ -54,7 +54,7 @@ function WorkCard({ view, links }: { view: BreachView; links: BreachLinks }) {
   return (
     <section className="card" aria-labelledby="work">
       <h2 id="work">{t('breaches.work.title')}</h2>
-      <ol className="work-list">
+      <ol className="next-steps">
         {WORK_STEPS.map((step) => (
           <li key={step} className="row between">
             {work[step] === 'not_needed' ? (

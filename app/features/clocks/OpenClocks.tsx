@@ -33,7 +33,7 @@ export function OpenClocks({ clocks, links }: Props) {
 
 function ClockList({ clocks, links }: Props) {
   return (
-    <ul className="plain-list stack-small">
+    <ul className="plain-list">
       {clocks.map((clock) => (
         <li key={[clock.register, clock.target, clock.running?.rule].join()}>
           <OneClock clock={clock} href={links[clock.register](clock.slug, clock.target)} />

@@ -49,7 +49,7 @@ export function SharedFacts({ code, current, updates, hint }: Props) {
         )}
       </dl>
       <h3>{t('events.updates')}</h3>
-      <ul className="plain-list stack-small">
+      <ul className="plain-list">
         {updates.map((update) => (
           <li key={update.version}>
             <Status tone={update.kind === 'closed' ? 'good' : 'accent'}>{t(`events.update.${update.kind}`)}</Status>{' '}

@@ -19,7 +19,7 @@ export function PiecesCard({ pieces, mayAdd, links }: PiecesCardProps) {
     <section className="card" aria-labelledby="pieces">
       <h2 id="pieces">{t('incident_pieces.card')}</h2>
       {pieces.length === 0 && <p className="soft">{t('incident_pieces.card_none')}</p>}
-      <ul className="plain-list stack-small">
+      <ul className="plain-list">
         {pieces.map((piece) => (
           <li key={piece.id}>
             <a href={links.piece(piece.id)} className="wrap-anywhere">
@@ -52,7 +52,7 @@ export function RequirementsCard({ linked, change, question }: RequirementsCardP
     <section className="card" aria-labelledby="linked-requirements">
       <h2 id="linked-requirements">{t('incident_pieces.about.card')}</h2>
       {linked.length === 0 && <p className="soft">{t('incident_pieces.about.none')}</p>}
-      <ul className="plain-list stack-small">
+      <ul className="plain-list">
         {linked.map((about) => {
           const href = question(about);
           const name = `${about.code} ${titleIn(language, about)}`;
@@ -80,7 +80,7 @@ export function IncidentsAtQuestion({ incidents, href }: IncidentsAtProps) {
   return (
     <section className="card" aria-labelledby="incidents-at">
       <h2 id="incidents-at">{t('incident_pieces.about.incidents')}</h2>
-      <ul className="plain-list stack-small">
+      <ul className="plain-list">
         {incidents.map(({ year, number, title, phase }) => {
           const code = registerNumber('incident', year, number);
           return (

@@ -28,7 +28,7 @@ export function OpenIncidents({ view, links }: Props) {
         </span>
       </div>
       {view.total === 0 && <p className="soft">{t('incidents.start.none')}</p>}
-      <ul className="plain-list stack-small">
+      <ul className="plain-list">
         {view.lines.map((line) => (
           <li key={line.id}>
             <a href={links.incident(line.slug, line.code)}>{line.title}</a> <PhaseStatus phase={line.phase} />{' '}

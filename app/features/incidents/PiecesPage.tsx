@@ -36,7 +36,7 @@ export function PiecesPage({ view, crumbs, piece, form }: Props) {
           {head.handles && !head.frozen && <p>{t('incident_pieces.none_text')}</p>}
         </EmptyState>
       )}
-      <ul className="plain-list stack-small">
+      <ul className="plain-list">
         {pieces.map((one) => (
           <PieceLine key={one.id} piece={one} href={piece(one.id)} />
         ))}

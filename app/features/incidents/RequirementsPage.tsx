@@ -35,7 +35,7 @@ export function RequirementsPage({ view, crumbs, question, form }: Props) {
             {changes && <p>{t('incident_pieces.about.none_text')}</p>}
           </EmptyState>
         )}
-        <ul className="plain-list stack-small">
+        <ul className="plain-list">
           {linked.map((about) => (
             <li key={about.nodeId} className="card row between">
               <Named about={about} href={question(about)} />

@@ -22,7 +22,7 @@ export function Tasks({ view, form, given }: TasksProps) {
     <section className="card stack" aria-labelledby="tasks">
       <h2 id="tasks">{t('incidents.task.title')}</h2>
       {tasks.length === 0 && <p className="soft">{t('incidents.task.none')}</p>}
-      <ul className="plain-list stack-small">
+      <ul className="plain-list">
         {tasks.map((task) => (
           <TaskLine key={task.id} task={task} act={may.handle} />
         ))}

@@ -18,7 +18,7 @@ export function SettingsIndexPage({ service, nav, here, pages }: SettingsIndexPr
   return (
     <Page title={t('settings.title')} lead={t('settings.lead', { service })}>
       <SubNav label={t('settings.navigation')} lines={nav} current={here} />
-      <ul className="tiles">
+      <ul className="settings-list">
         {pages.map((page) => (
           <li className="card" key={page.name}>
             <h2>
