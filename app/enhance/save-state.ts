@@ -14,10 +14,17 @@ export class SaveState {
   /** Says one of the texts that the page brought along, filled in, with acts behind it. */
   say(key: string, tone: 'good' | 'bad' | 'quiet', values: Texts = {}, acts: readonly HTMLElement[] = []): void {
     const text = (this.#texts[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-    // The same words again would be read out again.
-    if (this.#line.firstChild?.textContent === text && acts.length === 0) return;
-    this.#line.dataset.state = tone;
-    this.#line.replaceChildren(text, ...acts.flatMap((act) => [' ', act]));
+    if (this.#line.dataset.state !== tone) this.#line.dataset.state = tone;
+    const there = [...this.#line.querySelectorAll<HTMLElement>(':scope > *')];
+    const same = there.length === acts.length && there.every((each, at) => each.isEqualNode(acts[at] ?? null));
+    const words = this.#line.firstChild;
+    if (!same || !(words instanceof Text)) {
+      this.#line.replaceChildren(text, ...acts.flatMap((act) => [' ', act]));
+      return;
+    }
+    // The same words again would be read out again, and an act that is replaced while it is pressed is not done.
+    if (words.data !== text) words.data = text;
+    for (const [at, each] of there.entries()) each.onclick = acts[at]?.onclick ?? null;
   }
 
   button(key: string, act: () => void): HTMLElement {
@@ -25,7 +32,7 @@ export class SaveState {
     button.type = 'button';
     button.className = 'button small';
     button.textContent = this.#texts[key] ?? '';
-    button.addEventListener('click', act);
+    button.onclick = act;
     return button;
   }
 

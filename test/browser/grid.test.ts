@@ -255,7 +255,13 @@ describe('a checklist as a table', () => {
     await says(page, 'Uw sessie is afgelopen');
     await page.click(cell(1, 'explanation'));
     await page.keyboard.type('Nog niet af');
-    await page.click('[data-save-state] a');
+    // Pressed slowly: the cell is left and tried again before the button is let go.
+    await page.hover('[data-save-state] a');
+    const tried = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.mouse.down();
+    await tried;
+    await page.waitForTimeout(300);
+    await page.mouse.up();
     await page.waitForURL(/\/login\?next=/);
     await signIn(page, at.people.spoc);
     await page.goto(addressOf(at));

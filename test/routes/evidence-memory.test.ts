@@ -70,8 +70,11 @@ async function upload(size: number, length: 'told' | 'chunked', at: { page: stri
   return { status: stdout, grew: Math.max(...samples) - before };
 }
 
+/** Bytes: enough for what waits in the streams of a busy machine, and less than one file of 25 MB that is held whole. */
+const LIMIT = 20_000_000;
+
 describe('memory of the server during an upload [ASVS 5.2.1]', () => {
-  it('holds less than 12 MB more while 200 MB are refused, and while 25 MB are taken', async () => {
+  it('holds less than 20 MB more while 200 MB are refused, and while 25 MB are taken', async () => {
     const s = await situation();
     const { slug, checklistId, code } = s.address;
     const at = { page: paths.requirementEvidence(slug, checklistId, code), cookie: await running.cookieOf(s.spoc) };
@@ -83,9 +86,9 @@ describe('memory of the server during an upload [ASVS 5.2.1]', () => {
       for (const each of tries) expect(statuses).toContain(each.status);
       return Math.min(...tries.map((each) => each.grew));
     };
-    expect(await lesser(25_000_000, 'told', ['303'])).toBeLessThan(12_000_000);
-    expect(await lesser(200_000_000, 'told', ['413', 'none'])).toBeLessThan(12_000_000);
-    expect(await lesser(200_000_000, 'chunked', ['413', 'none'])).toBeLessThan(12_000_000);
+    expect(await lesser(25_000_000, 'told', ['303'])).toBeLessThan(LIMIT);
+    expect(await lesser(200_000_000, 'told', ['413', 'none'])).toBeLessThan(LIMIT);
+    expect(await lesser(200_000_000, 'chunked', ['413', 'none'])).toBeLessThan(LIMIT);
     expect(await pieces(s.municipality.id)).toHaveLength(3);
     expect(storedFiles(folder)).toBe(2);
   }, 120_000);
