@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { NoteKind } from '#app/domain/incident.ts';
+import { NOTE_KINDS } from '#app/domain/incident.ts';
 import type { ActorTx } from '../connection.server.ts';
 
-/** What is told in a timeline by itself, of the incident and of the dossiers of a breach that hang on it. */
-export const AUTOMATIC_KINDS = [
+/** The lines of a timeline: what people note, then what is told by itself of the incident and of what hangs on it. */
+export const TIMELINE_KINDS = [
+  ...NOTE_KINDS,
   'reported',
   'phase',
   'severity',
@@ -20,7 +21,7 @@ export const AUTOMATIC_KINDS = [
   'evidence',
   'event',
 ] as const;
-export type TimelineKind = NoteKind | (typeof AUTOMATIC_KINDS)[number];
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /** A line of a timeline. */
 export interface TimelineLine {

@@ -217,6 +217,9 @@ describe('the timeline', () => {
     expect(await handle(s.dpo, s.place, number, correction)).toEqual({ kind: 'saved' });
     const lines = (await look(s.spoc, s.place, number, 'kind=fact'))?.timeline;
     expect(lines).toHaveLength(2);
+    const all = await look(s.spoc, s.place, number, 'kind=nonsense');
+    expect([all?.kind, all?.kinds]).toEqual([null, ['fact', 'reported']]);
+    expect(all?.timeline).toHaveLength(3);
     expect(lines?.[0]?.correctedBy).toBe(lines?.[1]?.id);
     expect(lines?.[1]?.correctsId).toBe(line?.id);
   });

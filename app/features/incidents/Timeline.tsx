@@ -19,21 +19,21 @@ interface Props {
   form: FormState | undefined;
 }
 
-const SHOWN = ['', ...NOTE_KINDS, 'phase', 'severity', 'task', 'evidence', 'breach_decision', 'notification'] as const;
-
 /** What happened, was decided and was said, in the order of the facts. */
 export function Timeline({ view, links, form }: Props) {
   const t = useT();
   return (
     <section aria-labelledby="timeline" className="stack">
       <h2 id="timeline">{t('incidents.timeline.title')}</h2>
-      <nav className="row no-print" aria-label={t('incidents.timeline.only')}>
-        {SHOWN.map((kind) => (
-          <a key={kind} href={links.kind(kind)} aria-current={view.kind === kind ? 'page' : undefined}>
-            {kind === '' ? t('incidents.timeline.all') : t(`incidents.timeline.kinds.${kind}`)}
-          </a>
-        ))}
-      </nav>
+      {view.kinds.length > 1 && (
+        <nav className="row no-print" aria-label={t('incidents.timeline.only')}>
+          {[null, ...view.kinds].map((kind) => (
+            <a key={kind} href={links.kind(kind ?? '')} aria-current={view.kind === kind ? 'page' : undefined}>
+              {kind ? t(`incidents.timeline.kinds.${kind}`) : t('incidents.timeline.all')}
+            </a>
+          ))}
+        </nav>
+      )}
       <ol className="log" aria-labelledby="timeline">
         {view.timeline.map((line) => (
           <Line key={line.id} line={line} view={view} correct={links.correct} />

@@ -10,24 +10,10 @@ import { findIncident } from '#db/queries/incident-record.server.ts';
 import { listLinkedRequirements } from '#db/queries/incident-requirements.server.ts';
 import { listHandlers, listTasks } from '#db/queries/incident-tasks.server.ts';
 import { listTemplatesFor } from '#db/queries/incident-templates.server.ts';
-import { listTimeline, type TimelineLine } from '#db/queries/incident-timeline.server.ts';
+import { listTimeline, TIMELINE_KINDS, type TimelineLine } from '#db/queries/incident-timeline.server.ts';
 import { listCategories } from '#db/queries/incidents.server.ts';
 import { closingFacts } from './held-incident.ts';
 import { recordValues } from './record-values.ts';
-
-/** The kinds of lines of a timeline that the address narrows it to. */
-export const LINE_KINDS = [
-  'fact',
-  'decision',
-  'communication',
-  'phase',
-  'severity',
-  'task',
-  'evidence',
-  'reported',
-  'breach_decision',
-  'notification',
-] as const;
 
 /** Everything on the page of an incident; null when there is none that the actor may see. Nine queries. */
 export async function viewIncident(tx: ActorTx, address: { slug: string; number: string }, search: URLSearchParams) {
@@ -42,7 +28,8 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
   };
   const dossiers = await listBreachesOf(tx, incident.id);
   const timeline = await listTimeline(tx, incident.id);
-  const kind = LINE_KINDS.find((each) => each === search.get('kind')) ?? '';
+  const kinds = TIMELINE_KINDS.filter((each) => timeline.some((line) => line.kind === each));
+  const kind = kinds.find((each) => each === search.get('kind')) ?? null;
   return {
     incident,
     code: registerNumber('incident', incident.year, incident.number),
@@ -55,7 +42,8 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
     missing: missingToClose(closingFacts(incident, dossiers)).map(({ code }) => code),
     dossiers,
     kind,
-    timeline: kind === '' ? timeline : timeline.filter((line) => line.kind === kind),
+    kinds,
+    timeline: kind === null ? timeline : timeline.filter((line) => line.kind === kind),
     correcting: correctedLine(timeline, search.get('correct')),
     tasks: (await listTasks(tx, incident.id)).map((task) => ({ ...task, late: isLate(task, tx.now) })),
     templates: may.handle ? await listTemplatesFor(tx, incident.id) : [],
