@@ -97,6 +97,24 @@ describe('the page that takes an older register over', () => {
     for (const said of ['INC-2023-004', 'za 6 mei 2023', 'Incidenten overnemen']) expect(list).toContain(said);
   });
 
+  it('names the categories in use where a file has one that is none', async () => {
+    const { service, cookie } = await situation();
+    await running.db.sql(
+      `update incident_category set retired_at = now() where service_id = $1 and code = 'service_delivery'`,
+      [service],
+    );
+    const rows = [
+      ['Bestuur', 'Titel', 'Gemeld', 'Categorie'],
+      ['Zandbeke', 'Brand', '2023', 'Vuur'],
+    ];
+    const refused = await send(cookie, workbook({ name: 'R', rows }));
+    expect(refused.status).toBe(422);
+    const said = plain(await refused.text());
+    expect(said).toContain('“Vuur” is geen categorie van uw dienst. Kies er een (');
+    expect(said).toContain('Informatieveiligheid');
+    expect(said).not.toContain('Dienstverlening');
+  });
+
   it('keeps the minutes of a cell with a date and a time', async () => {
     const { service, cookie } = await situation();
     const rows = [

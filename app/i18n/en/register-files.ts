@@ -235,7 +235,7 @@ export const registerFiles = {
     number_taken: '{value} is in the register already. Remove the row, or empty the number.',
     unknown_municipality: '“{value}” is no municipality of your service. Correct the name.',
     unknown_likely: '“{value}” is no municipality of your service. Do you mean {detail}?',
-    unknown_category: '“{value}” is no category of your service. Choose one, or empty the cell.',
+    unknown_category: '“{value}” is no category of your service. Choose one ({categories}), or empty the cell.',
     entities: 'This municipality has no “{value}”. Write gemeente, OCMW or both.',
     moment: '“{value}” is no date. Write 3/11/2023 14:30, 3/11/2023, 11/2023 or 2023.',
     future: '{value} is still to come.',

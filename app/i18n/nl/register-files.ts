@@ -236,7 +236,7 @@ export const registerFiles = {
     number_taken: '{value} staat al in het register. Haal de rij weg, of maak het nummer leeg.',
     unknown_municipality: '“{value}” is geen bestuur van uw dienst. Verbeter de naam.',
     unknown_likely: '“{value}” is geen bestuur van uw dienst. Bedoelt u {detail}?',
-    unknown_category: '“{value}” is geen categorie van uw dienst. Kies er een, of maak de cel leeg.',
+    unknown_category: '“{value}” is geen categorie van uw dienst. Kies er een ({categories}), of maak de cel leeg.',
     entities: 'Dit bestuur heeft geen “{value}”. Schrijf gemeente, OCMW of beide.',
     moment: '“{value}” is geen datum. Schrijf 3/11/2023 14:30, 3/11/2023, 11/2023 of 2023.',
     future: '{value} moet nog komen.',

@@ -1,5 +1,6 @@
 import { columnLetter } from '#app/documents/sheet.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { useLanguage, useT } from '#app/i18n/context.tsx';
+import { titleIn } from '#app/i18n/words.ts';
 import { Button, ButtonLink } from '#app/ui/Button.tsx';
 import { FormKey } from '#app/ui/FormKey.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
@@ -60,6 +61,7 @@ export function IncidentImportReply({ reply, links }: { reply: IncidentReply; li
 /** What is wrong, or changed meanwhile. */
 function Said({ reply }: { reply: Carried }) {
   const t = useT();
+  const language = useLanguage();
   if (reply.kind === 'stale') return <Notice tone="warning" title={t('register_files.stale')} live />;
   if (reply.kind === 'map' && reply.problems.length > 0) {
     return (
@@ -78,13 +80,15 @@ function Said({ reply }: { reply: Carried }) {
     );
   }
   if (reply.kind !== 'wrong') return null;
+  const inUse = reply.choices.categories.filter(({ retired }) => !retired);
+  const categories = inUse.map((each) => titleIn(language, each)).join(', ');
   return (
     <Notice tone="bad" title={t('register_files.wrong', { n: reply.faults.length + reply.more })} live>
       <p>{t('register_files.wrong_todo')}</p>
       <ul>
         {reply.faults.map((fault) => (
           <li key={JSON.stringify(fault)}>
-            <strong>{incidentPlaceText(t, fault)}:</strong> {incidentFaultText(t, fault)}
+            <strong>{incidentPlaceText(t, fault)}:</strong> {incidentFaultText(t, fault, categories)}
           </li>
         ))}
       </ul>

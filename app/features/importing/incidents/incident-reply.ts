@@ -6,7 +6,7 @@ import type { CarriedFile, MappingProblem } from './incident-form.ts';
 /** What the page needs beside the file: where incidents may be, and the words of the categories. */
 export interface ImportChoices {
   municipalities: readonly { id: number; name: string }[];
-  categories: readonly { id: number; titleNl: string; titleEn: string }[];
+  categories: readonly { id: number; titleNl: string; titleEn: string; retired: boolean }[];
 }
 
 /** What the page hears of a post that wrote nothing. */

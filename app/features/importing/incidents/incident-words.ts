@@ -1,12 +1,17 @@
 import type { IncidentFault } from '#app/domain/incident-rows.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 
-/** A fault as a sentence: what is wrong, and what to do. */
-export function incidentFaultText(t: Translate, { value, column, why, detail = '' }: IncidentFault): string {
+/** A fault as a sentence: what is wrong, and what to do. `categories` are those to choose from, by name. */
+export function incidentFaultText(
+  t: Translate,
+  { value, column, why, detail = '' }: IncidentFault,
+  categories: string,
+): string {
   const named = why === 'unknown_municipality' && detail ? 'unknown_likely' : why;
   return t(`register_files.fault.${named}`, {
     value,
     detail,
+    categories,
     column: column ? t(`register_files.column.${column}`) : '',
   });
 }
