@@ -108,6 +108,7 @@ function BreachTable({ view, named, breach }: TableProps) {
   return (
     <Table
       caption={t('breaches.title')}
+      stacks
       columns={keys.map((key) => ({ key, label: t(`breaches.columns.${key as 'what'}`) }))}
       rows={view.lines.map(({ breach: one, code, incidentCode, clock }) => ({
         key: one.id,

@@ -105,7 +105,7 @@ function SentTable({ line, name, links }: { line: RecipientLine; name: string; l
       ),
     ],
   }));
-  return <Table caption={name} columns={columns} rows={rows} />;
+  return <Table caption={name} stacks columns={columns} rows={rows} />;
 }
 
 function NextStages({ line, links }: { line: RecipientLine; links: NotificationLinks }) {

@@ -23,6 +23,7 @@ export function ChildrenTable({ view, incident }: Props) {
   return (
     <Table
       caption={t('events.children')}
+      stacks
       showCaption
       columns={columns}
       rows={view.children.map((child) => row(t, child, incident))}

@@ -35,6 +35,7 @@ export function EventsPage({ lines, nav, event, make }: Props) {
       ) : (
         <Table
           caption={t('events.title')}
+          stacks
           columns={[
             { key: 'title', label: t('events.name') },
             { key: 'state', label: t('events.state') },

@@ -91,6 +91,7 @@ function IncidentTable({ view, named, incident }: TableProps) {
   return (
     <Table
       caption={t('incidents.title')}
+      stacks
       columns={columns}
       rows={view.lines.map((line) => ({
         key: line.id,

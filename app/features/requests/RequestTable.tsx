@@ -21,6 +21,7 @@ export function RequestTable({ view, named, request }: TableProps) {
   return (
     <Table
       caption={t('requests.title')}
+      stacks
       columns={keys.map((key) => ({ key, label: t(`requests.columns.${key as 'kind'}`) }))}
       rows={view.lines.map((line) => ({
         key: line.id,
