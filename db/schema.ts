@@ -652,6 +652,7 @@ export interface Incident {
   closed_precision: Generated<'minute' | 'day' | 'month' | 'year' | 'unknown'>;
   event_id: number | null;
   withdrawn_at: Timestamp | null;
+  search: Generated<string>;
 }
 
 export interface IncidentCategory {

@@ -3,6 +3,10 @@
 export const SEARCH_KINDS = [
   'municipality',
   'person',
+  'incident',
+  'breach',
+  'request',
+  'event',
   'checklist',
   'answer',
   'remark',

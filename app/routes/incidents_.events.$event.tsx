@@ -42,5 +42,11 @@ export async function action(args: ActionFunctionArgs) {
 export default function Event() {
   const view = useLoaderData() as unknown as EventView;
   const form = useActionData() as FormAnswer | undefined;
-  return <EventPage view={view} form={form} links={{ events: paths.events(), incident: paths.incident }} />;
+  return (
+    <EventPage
+      view={view}
+      form={form}
+      links={{ events: paths.events(), incident: paths.incident, breach: paths.breach }}
+    />
+  );
 }

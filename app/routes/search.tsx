@@ -28,6 +28,10 @@ function hrefOf({ kind, id, slug, checklist, code }: SearchHit, registers: boole
   const [number, place] = [Number(id), slug ?? ''];
   if (kind === 'municipality') return registers ? paths.municipality(place) : paths.municipalitySettings(place);
   if (kind === 'person') return paths.people(place);
+  if (kind === 'incident') return paths.incident(place, code ?? '');
+  if (kind === 'breach') return paths.breach(place, code ?? '');
+  if (kind === 'request') return paths.request(place, code ?? '');
+  if (kind === 'event') return paths.event(code ?? '');
   if (kind === 'checklist') return paths.checklist(place, number);
   if (kind === 'campaign') return paths.campaign(number);
   if (kind === 'policy') return paths.policy(String(id));

@@ -75,6 +75,16 @@ export function listBreachesOf(tx: ActorTx, incidentId: number): Promise<BreachR
   return readBreaches(tx, sql<SqlBool>`b.incident_id = ${incidentId}`);
 }
 
+/** The dossiers with these ids, as far as the actor may see them. One query. */
+export function listBreachesById(tx: ActorTx, ids: readonly number[]): Promise<BreachRecord[]> {
+  return readBreaches(tx, sql<SqlBool>`b.id = any (${ids}::integer[])`);
+}
+
+/** The dossiers of all incidents under an event that the actor may see. One query. */
+export function listBreachesOfEvent(tx: ActorTx, eventId: number): Promise<BreachRecord[]> {
+  return readBreaches(tx, sql<SqlBool>`i.event_id = ${eventId}`);
+}
+
 /** The open dossiers that the actor may see and whose clock may run, the earliest awareness first. One query. */
 export function listOpenBreaches(tx: ActorTx): Promise<BreachRecord[]> {
   return readBreaches(tx, sql<SqlBool>`b.closed_at is null and m.ended_on is null`, sql`b.aware_at nulls last, b.id`);
@@ -129,7 +139,8 @@ function narrowed({ municipalityId, entityId, year, state, told, text }: BreachF
   if (text) {
     const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     parts.push(sql<SqlBool>`(i.title ilike ${like} or i.description ilike ${like} or e.name ilike ${like}
-      or b.processor_name ilike ${like})`);
+      or b.processor_name ilike ${like} or register_code('DL', b.year, b.number) ilike ${like}
+      or register_code('INC', i.year, i.number) ilike ${like})`);
   }
   return sql.join(parts, sql` and `);
 }

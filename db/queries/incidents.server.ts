@@ -72,7 +72,7 @@ export function narrowed(filter: IncidentFilter) {
   if (text) {
     const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     parts.push(sql<SqlBool>`(i.title ilike ${like} or i.description ilike ${like} or i.supplier ilike ${like}
-      or i.systems ilike ${like})`);
+      or i.systems ilike ${like} or register_code('INC', i.year, i.number) ilike ${like})`);
   }
   return sql.join(parts, sql` and `);
 }

@@ -155,3 +155,40 @@ describe('what a municipality reads of an event of many', () => {
     for (const name of ['Duinbeke', 'Kerkbeke']) expect(read).not.toContain(name);
   });
 });
+
+describe('the dossiers of an event', () => {
+  it('show the clocks that run at their own municipality, in as many queries for many as for none', async () => {
+    const s = await situation('Duinbeke', 'Zandbeke');
+    const number = await anEvent(s.dpo, s.places);
+    const look = () => as(s.dpo, (tx) => viewEvent(tx, number));
+    db.count();
+    await look();
+    const none = db.count();
+    await db.sql(
+      `insert into breach (service_id, municipality_id, entity_id, incident_id, year, number, aware_at, aware_version,
+         opened_at, closed_at)
+       select i.service_id, i.municipality_id, e.id, i.id, 2026, row_number() over (order by i.id, e.id),
+         case when i.municipality_id = $2 then $3::timestamptz end, case when i.municipality_id = $2 then 1 else 0 end, $3,
+         case when e.kind = 'ocmw' then $3::timestamptz end
+       from incident i join entity e on e.municipality_id = i.municipality_id where i.service_id = $1`,
+      [s.service, s.first.id, NOW],
+    );
+    db.count();
+    const view = await look();
+    expect(db.count()).toBe(none);
+    expect(view?.children.map(({ municipality, dossiers, running }) => [municipality, dossiers, running])).toEqual([
+      [
+        'Duinbeke',
+        2,
+        [
+          {
+            code: 'DL-2026-001',
+            entity: expect.stringContaining('Duinbeke'),
+            state: expect.objectContaining({ phase: 'running' }),
+          },
+        ],
+      ],
+      ['Zandbeke', 2, []],
+    ]);
+  });
+});

@@ -21,6 +21,12 @@ for (const place of PLACES) {
   await db.sql('update answer set explanation = $2 where municipality_id = $1', [id, word]);
   await db.sql('update verdict set remark = $2 where municipality_id = $1', [id, word]);
   await db.sql('update evidence set title = $2 where municipality_id = $1', [id, word]);
+  await db.sql('update incident set title = $2 where municipality_id = $1', [id, word]);
+  await db.sql('update data_request set subject = $2 where municipality_id = $1', [id, word]);
+  await db.sql(
+    'update incident_event_update set title = $2 where event_id = (select event_id from incident where municipality_id = $1)',
+    [id, word],
+  );
   await db.sql('update person_function set name = $2 where municipality_id = $1', [id, word]);
   await db.sql('update entity set name = name || $2 where municipality_id = $1', [id, ` ${word}`]);
   await db.sql(
@@ -40,23 +46,24 @@ const found = async (actor: Actor, q: string) => {
 
 const REGISTERS = { checklist: 1, answer: 1, remark: 1, evidence: 1 };
 const WORLD = { municipality: 1, person: 1 };
-const CAMPAIGN = { campaign: 1 };
+const GOES_WRONG = { incident: 1, breach: 1, request: 1 };
+const SERVICE = { campaign: 1, event: 1 };
 
 /** What each person finds of the own municipality, and of its sister in the same service. */
 const EXPECTED: Record<Who, [own: object, sister: object]> = {
   admin: [WORLD, WORLD],
   dpo: [
-    { ...WORLD, ...REGISTERS, ...CAMPAIGN },
-    { ...WORLD, ...REGISTERS, ...CAMPAIGN },
+    { ...WORLD, ...REGISTERS, ...GOES_WRONG, ...SERVICE },
+    { ...WORLD, ...REGISTERS, ...GOES_WRONG, ...SERVICE },
   ],
   service_director: [
-    { ...WORLD, ...REGISTERS, ...CAMPAIGN },
-    { ...WORLD, ...REGISTERS, ...CAMPAIGN },
+    { ...WORLD, ...REGISTERS, ...GOES_WRONG, ...SERVICE },
+    { ...WORLD, ...REGISTERS, ...GOES_WRONG, ...SERVICE },
   ],
-  spoc: [{ ...WORLD, ...REGISTERS }, {}],
-  director: [{ ...WORLD, ...REGISTERS }, {}],
+  spoc: [{ ...WORLD, ...REGISTERS, ...GOES_WRONG }, {}],
+  director: [{ ...WORLD, ...REGISTERS, ...GOES_WRONG }, {}],
   contributor: [{ municipality: 1 }, {}],
-  auditor: [{ municipality: 1, ...REGISTERS }, {}],
+  auditor: [{ municipality: 1, ...REGISTERS, ...GOES_WRONG }, {}],
   ocmw_spoc: [WORLD, {}],
 };
 

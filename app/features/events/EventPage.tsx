@@ -10,7 +10,7 @@ import type { EventView } from './view-event.server.ts';
 interface Props {
   view: EventView;
   form: FormState | undefined;
-  links: { events: string; incident: (slug: string, code: string) => string };
+  links: { events: string } & Record<'incident' | 'breach', (slug: string, code: string) => string>;
 }
 
 /** An event: what is shared, how far each municipality is, and what goes to all of them at once. */
@@ -32,7 +32,7 @@ export function EventPage({ view, form, links }: Props) {
           <p>{t(error ?? 'common.error.form')}</p>
         </Notice>
       )}
-      <ChildrenTable view={view} incident={links.incident} />
+      <ChildrenTable view={view} links={links} />
       <div className="columns wide-columns">
         <div className="stack">
           <SharedFacts code={code} current={current} updates={view.updates} />

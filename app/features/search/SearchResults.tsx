@@ -1,5 +1,6 @@
 import { LONGEST_QUERY, type Segment, SHORTEST_QUERY } from '#app/domain/search.ts';
 import { useT } from '#app/i18n/context.tsx';
+import { ClockLine } from '#app/ui/Clock.tsx';
 import { EmptyState, Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import type { SearchGroup, SearchHit, SearchPage } from './search-page.ts';
@@ -91,6 +92,11 @@ function Group({ group, page, links }: { group: SearchGroup; page: SearchPage; l
               <Marked segments={hit.title} />
             </a>
             {hit.of && <span className="soft search-of">{hit.of}</span>}
+            {hit.clock && (
+              <p>
+                <ClockLine state={hit.clock} />
+              </p>
+            )}
             {hit.text.length > 0 && (
               <p>
                 <Marked segments={hit.text} />

@@ -1,6 +1,10 @@
-import { type Actor, can, canSomewhere } from '#app/domain/access.ts';
+import { type Action, type Actor, can, canSomewhere } from '#app/domain/access.ts';
+import { breachClock } from '#app/domain/breach.ts';
+import { clockState } from '#app/domain/deadline.ts';
+import { registerNumber } from '#app/domain/register-number.ts';
 import { type Matcher, matcher, type Query, readQuery, SEARCH_KINDS, type SearchKind } from '#app/domain/search.ts';
 import { type ActorTx, type Database, withActor } from '#db/connection.server.ts';
+import { listBreachesById } from '#db/queries/breaches.server.ts';
 import {
   type FoundIds,
   findSearchIds,
@@ -9,6 +13,12 @@ import {
   readFound,
   type SmallRow,
 } from '#db/queries/search.server.ts';
+import {
+  type FoundInRegister,
+  findInRegisters,
+  REGISTER_KINDS,
+  type RegisterKind,
+} from '#db/queries/search-registers.server.ts';
 import type { SearchAsked, SearchGroup, SearchHit, SearchPage } from './search-page.ts';
 
 /** A document that is looked through in memory. */
@@ -75,7 +85,11 @@ async function groupsOf(
 ): Promise<SearchGroup[]> {
   const match = matcher(query, forgiving);
   const ids = await findSearchIds(tx, query, forgiving, SHOWN_ALONE);
-  const groups = [...(await largeGroups(tx, match, ids, only)), ...smallGroups(match, only, small)];
+  const groups = [
+    ...(await largeGroups(tx, match, ids, only)),
+    ...(await registerGroups(tx, match, { query, forgiving, only })),
+    ...smallGroups(match, only, small),
+  ];
   return groups.toSorted((a, b) => SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind));
 }
 
@@ -93,6 +107,40 @@ async function largeGroups(tx: ActorTx, match: Matcher, found: FoundIds, only: S
     if (total > 0) groups.push({ kind, total, more: ids.length >= SHOWN_ALONE, hits });
   }
   return groups;
+}
+
+const REGISTER_ACTIONS = {
+  incident: 'incident.read',
+  breach: 'breach.read',
+  request: 'request.read',
+  event: 'event.read',
+} as const satisfies Record<RegisterKind, Action>;
+
+/** What was found in the registers, a dossier with how its clock stands. At most two queries. */
+async function registerGroups(
+  tx: ActorTx,
+  match: Matcher,
+  { query, forgiving, only }: { query: Query; forgiving: boolean; only: SearchKind | null },
+): Promise<SearchGroup[]> {
+  const kinds = REGISTER_KINDS.filter(
+    (kind) => (only === null || only === kind) && canSomewhere(tx.actor, REGISTER_ACTIONS[kind]),
+  );
+  const rows = await findInRegisters(tx, { query, forgiving, kinds, most: only ? SHOWN_ALONE : SHOWN });
+  const dossiers = rows.filter(({ kind }) => kind === 'breach').map(({ id }) => id);
+  const breaches = dossiers.length > 0 ? await listBreachesById(tx, dossiers) : [];
+  const clocks = new Map(breaches.map((breach) => [breach.id, breachClock(breach)]));
+  const hitOf = ({ kind, id, year, number, title, text, of, slug }: FoundInRegister): SearchHit => {
+    const code = registerNumber(kind, year, number);
+    const clock = kind === 'breach' ? (clocks.get(id) ?? null) : null;
+    return {
+      ...{ kind, id, of, slug, checklist: null, code, clock: clock && clockState(clock, tx.now) },
+      ...marked(match, `${code} ${title}`.trim(), text),
+    };
+  };
+  return kinds.flatMap((kind) => {
+    const own = rows.filter((row) => row.kind === kind);
+    return own[0] ? [{ kind, total: own[0].total, more: false, hits: own.map(hitOf) }] : [];
+  });
 }
 
 function smallGroups(match: Matcher, only: SearchKind | null, rows: readonly Candidate[]): SearchGroup[] {

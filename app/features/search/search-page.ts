@@ -1,3 +1,4 @@
+import type { ClockState } from '#app/domain/deadline.ts';
 import { LONGEST_QUERY, SEARCH_KINDS, type SearchKind, type Segment } from '#app/domain/search.ts';
 
 /** What the address asks for: words, and perhaps one kind of results alone. */
@@ -17,6 +18,8 @@ export interface SearchHit {
   slug: string | null;
   checklist: number | null;
   code: string | null;
+  /** How the legal clock of a dossier stands; null where there is none. */
+  clock?: ClockState | null;
 }
 
 export interface SearchGroup {

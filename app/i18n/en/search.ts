@@ -1,6 +1,6 @@
 export const search = {
   title: 'Search',
-  lead: 'In all that you may see: municipalities, people, checklists, answers, evidence, frameworks and policies.',
+  lead: 'In all that you may see: municipalities, people, incidents, breaches, requests, checklists, answers, evidence, frameworks and policies.',
   label: 'What are you looking for?',
   in_header: 'Search everything',
   hint: 'Accents and capitals do not matter, nor does one typing error. Press / for the search field and the arrows for the results.',
@@ -18,6 +18,10 @@ export const search = {
   kind: {
     municipality: 'Municipalities',
     person: 'People',
+    incident: 'Incidents',
+    breach: 'Data breaches',
+    request: 'Requests of data subjects',
+    event: 'Shared events',
     checklist: 'Checklists',
     answer: 'Answers',
     remark: 'Review remarks',

@@ -1,6 +1,6 @@
 export const search = {
   title: 'Zoeken',
-  lead: 'In alles wat u mag zien: besturen, mensen, vragenlijsten, antwoorden, bewijs, kaders en beleid.',
+  lead: 'In alles wat u mag zien: besturen, mensen, incidenten, datalekken, verzoeken, vragenlijsten, antwoorden, bewijs, kaders en beleid.',
   label: 'Waarnaar zoekt u?',
   in_header: 'Zoeken in alles',
   hint: 'Accenten en hoofdletters maken niet uit, en één tikfout ook niet. Met / springt u naar het zoekveld, met de pijltjes door de resultaten.',
@@ -19,6 +19,10 @@ export const search = {
   kind: {
     municipality: 'Besturen',
     person: 'Mensen',
+    incident: 'Incidenten',
+    breach: 'Datalekken',
+    request: 'Verzoeken van betrokkenen',
+    event: 'Gedeelde voorvallen',
     checklist: 'Vragenlijsten',
     answer: 'Antwoorden',
     remark: 'Opmerkingen bij het nakijken',
