@@ -1,5 +1,6 @@
 /** What a dossier still asks: the road from awareness to closing, in the order in which people take it. */
-import { type BreachRole, breachClock, type ClockFacts } from './breach.ts';
+import { type BreachRole, breachClock, type ClockFacts, mustDecideAnew } from './breach.ts';
+import type { Exemption } from './breach-persons.ts';
 import type { Risk } from './breach-severity.ts';
 import type { Stage } from './breach-template.ts';
 
@@ -13,10 +14,13 @@ export interface WorkFacts {
   advised: boolean;
   /** Null: not decided yet. */
   notify: boolean | null;
+  /** The decision not to notify holds no more. */
+  overtaken: boolean;
   /** To whom it goes: the authorities of the entity, or the controller. */
   recipients: readonly string[];
   sent: readonly { authority: string; stage: Stage }[];
-  personsDecided: boolean;
+  /** Whether the persons concerned are told, and on which ground they are not; null: not decided yet. */
+  persons: { inform: boolean; exemption: Exemption | null } | null;
 }
 
 /** `not_needed`: nothing to do, as things stand; it may come to be needed. */
@@ -31,15 +35,18 @@ export function workOf(facts: WorkFacts): Record<WorkStep, WorkState> {
   const sent = facts.sent.length > 0;
   const told = facts.recipients.every((one) => facts.sent.some(({ authority }) => authority === one));
   const ended = facts.recipients.every((one) => had(one, 'final', 'withdrawal'));
-  const notifies = processor || facts.notify === true || sent;
+  const notifies = processor || facts.notify === true || facts.overtaken || sent;
+  const { persons } = facts;
+  // Who decided not to tell them before the risk was high names a ground of article 34(3) after all.
+  const personsDecided = persons !== null && (facts.risk !== 'high' || persons.inform || persons.exemption !== null);
   return {
     aware: done(facts.awareAt !== null),
     risk: processor ? 'not_needed' : done(facts.risk !== null),
     advice: processor ? 'not_needed' : done(facts.advised),
-    decision: processor ? 'not_needed' : done(facts.notify !== null),
+    decision: processor ? 'not_needed' : done(facts.notify !== null && (!facts.overtaken || sent)),
     notification: notifies ? done(told) : facts.notify === false ? 'not_needed' : 'to_do',
     final: notifies ? (processor && sent ? 'done' : done(ended)) : facts.notify === false ? 'not_needed' : 'to_do',
-    persons: facts.risk === 'high' || facts.personsDecided ? done(facts.personsDecided) : 'not_needed',
+    persons: facts.risk === 'high' || persons !== null ? done(personsDecided) : 'not_needed',
   };
 }
 
@@ -56,7 +63,8 @@ export function openDossiers(dossiers: readonly (ClockFacts & { closed: boolean 
 } {
   const open = dossiers.filter(({ closed }) => !closed);
   return {
-    undecidedBreaches: open.filter(({ role, decision }) => role !== 'processor' && decision === null).length,
+    undecidedBreaches: open.filter((one) => one.role !== 'processor' && (one.decision === null || mustDecideAnew(one)))
+      .length,
     runningClocks: open.filter((one) => breachClock(one)?.stoppedAt === null).length,
   };
 }

@@ -44,15 +44,39 @@ export interface ClockFacts {
   awareVersion: number;
   /** The first notification, to whichever authority came first (to the controller when we are the processor). */
   firstSentAt: Date | null;
+  /** The newest assessment of the risk. */
+  assessment: { risk: Risk } | null;
   decision: StandingDecision | null;
 }
 
-/** The clock of a dossier: it stops at the first notification, or at the decision not to notify. Null before awareness. */
+/**
+ * Whether the decision that stands is one not to notify that something overtook: a processor tells its controller whatever
+ * was decided before (article 33(2)), and a controller notifies once a risk is likely (article 33(1)), so also when the
+ * risk is assessed as higher afterwards.
+ */
+export function isOvertaken({
+  role,
+  assessment,
+  decision,
+}: Pick<ClockFacts, 'role' | 'assessment' | 'decision'>): boolean {
+  if (!decision || decision.notify) return false;
+  return role === 'processor' || (role === 'controller' && assessment !== null && assessment.risk !== 'none');
+}
+
+/** Whether a controller has to decide once more, since its decision was overtaken before anything was sent. */
+export function mustDecideAnew(facts: Pick<ClockFacts, 'role' | 'assessment' | 'decision' | 'firstSentAt'>): boolean {
+  return facts.role !== 'processor' && facts.firstSentAt === null && isOvertaken(facts);
+}
+
+/**
+ * The clock of a dossier: it stops at the first notification, or at the decision not to notify as long as nothing overtook
+ * that. Null before awareness.
+ */
 export function breachClock(facts: ClockFacts, rules: readonly Rule[] = RULES): Clock | null {
   if (facts.awareAt === null) return null;
   const rule = ruleOn(ruleForRole(facts.role), facts.awareAt, rules);
   if (!rule) return null;
-  const decidedNot = facts.decision && !facts.decision.notify ? facts.decision.decidedAt : null;
+  const decidedNot = facts.decision && !facts.decision.notify && !isOvertaken(facts) ? facts.decision.decidedAt : null;
   return {
     rule,
     startedAt: facts.awareAt,

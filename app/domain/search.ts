@@ -1,23 +1,5 @@
 /** How a search reads what was typed and finds it again in a text: without accents, in small letters, one typing error forgiven. */
 
-export const SEARCH_KINDS = [
-  'municipality',
-  'person',
-  'incident',
-  'breach',
-  'request',
-  'event',
-  'checklist',
-  'answer',
-  'remark',
-  'evidence',
-  'requirement',
-  'framework',
-  'campaign',
-  'policy',
-] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
-
 export const SHORTEST_QUERY = 2;
 export const LONGEST_QUERY = 100;
 const MOST_WORDS = 6;

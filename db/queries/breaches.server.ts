@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Authority, BreachRole } from '#app/domain/breach.ts';
+import type { Exemption } from '#app/domain/breach-persons.ts';
 import type { Band, Risk } from '#app/domain/breach-severity.ts';
 import type { Stage } from '#app/domain/breach-template.ts';
 import type { ActorTx } from '../connection.server.ts';
@@ -33,10 +34,12 @@ export interface BreachRecord {
   version: number;
   /** To whom the entity notifies, as it was set for it; empty is the default. */
   authorities: Authority[];
+  /** The same, as it was set when the first notification was recorded; as it is now where there was none. */
+  notifying: Authority[];
   assessment: { version: number; risk: Risk; band: Band | null } | null;
   advice: { version: number; notify: boolean; givenAt: Date } | null;
   decision: { version: number; notify: boolean; decidedAt: Date; decidedBy: string } | null;
-  persons: { version: number; inform: boolean } | null;
+  persons: { version: number; inform: boolean; exemption: Exemption | null } | null;
   /** The first notification, to whomever it went. */
   firstSentAt: Date | null;
   /** The stages sent, in the order of sending. */
@@ -160,6 +163,9 @@ async function readBreaches(
       b.decider_id as "deciderId", d.name as decider, b.opened_at as "openedAt", b.closed_at as "closedAt", b.version,
       coalesce((select x.authorities from entity_authority x where x.entity_id = b.entity_id order by x.id desc limit 1),
         '{}') as authorities,
+      coalesce((select x.authorities from entity_authority x where x.entity_id = b.entity_id and x.at <=
+          coalesce((select min(n.at) from breach_notification n where n.breach_id = b.id), 'infinity')
+        order by x.id desc limit 1), '{}') as notifying,
       (select jsonb_build_object('version', x.version, 'risk', x.risk, 'band', x.band) from breach_assessment x
         where x.breach_id = b.id order by x.version desc limit 1) as assessment,
       (select jsonb_build_object('version', x.version, 'notify', x.notify, 'givenAt', x.given_at) from breach_advice x
@@ -167,7 +173,7 @@ async function readBreaches(
       (select jsonb_build_object('version', x.version, 'notify', x.notify, 'decidedAt', x.decided_at,
         'decidedBy', x.decided_by) from breach_decision x
         where x.breach_id = b.id order by x.version desc limit 1) as decision,
-      (select jsonb_build_object('version', x.version, 'inform', x.inform) from breach_persons x
+      (select jsonb_build_object('version', x.version, 'inform', x.inform, 'exemption', x.exemption) from breach_persons x
         where x.breach_id = b.id order by x.version desc limit 1) as persons,
       (select min(x.sent_at) from breach_notification x where x.breach_id = b.id) as "firstSentAt",
       coalesce((select jsonb_agg(jsonb_build_object('authority', x.authority, 'stage', x.stage, 'sentAt', x.sent_at)

@@ -37,7 +37,10 @@ export interface BreachClockFacts {
   deciderId: number | null;
 }
 
-/** The dossiers, of every service, whose clock runs: aware, open, nothing sent, not decided to send nothing. One query. */
+/**
+ * The dossiers, of every service, whose clock runs: aware, open, nothing sent, and not decided to send nothing unless that
+ * was overtaken (`isOvertaken`). One query.
+ */
 export async function listBreachClocks(tx: SystemTx): Promise<BreachClockFacts[]> {
   const found = await sql<BreachClockFacts>`
     select b.id, b.service_id as "serviceId", b.municipality_id as "municipalityId", b.entity_id as "entityId", b.year,
@@ -45,7 +48,10 @@ export async function listBreachClocks(tx: SystemTx): Promise<BreachClockFacts[]
     from breach b
     where b.aware_at is not null and b.closed_at is null
       and not exists (select 1 from breach_notification n where n.breach_id = b.id)
-      and coalesce((select d.notify from breach_decision d where d.breach_id = b.id order by d.version desc limit 1), true)
+      and (b.role = 'processor'
+        or coalesce((select d.notify from breach_decision d where d.breach_id = b.id order by d.version desc limit 1), true)
+        or (b.role = 'controller' and (select a.risk <> 'none' from breach_assessment a where a.breach_id = b.id
+          order by a.version desc limit 1)))
     order by b.id`.execute(tx.q);
   return found.rows;
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { patternOf, type Query, type SearchKind } from '#app/domain/search.ts';
+import { patternOf, type Query } from '#app/domain/search.ts';
+import type { SearchKind } from '#app/domain/search-kinds.ts';
 import type { ActorTx } from '../connection.server.ts';
 
 /** The registers of what goes wrong and what is asked, each with numbers of its own. */

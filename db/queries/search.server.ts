@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Query, SearchKind } from '#app/domain/search.ts';
+import type { Query } from '#app/domain/search.ts';
 import { patternOf } from '#app/domain/search.ts';
+import type { SearchKind } from '#app/domain/search-kinds.ts';
 import type { ActorTx } from '../connection.server.ts';
 
 /** Rows of the large tables that have all words, the best first, per kind. */

@@ -8,9 +8,10 @@ const fresh: WorkFacts = {
   risk: null,
   advised: false,
   notify: null,
+  overtaken: false,
   recipients: ['GBA'],
   sent: [],
-  personsDecided: false,
+  persons: null,
 };
 const known: WorkFacts = { ...fresh, awareAt: AT, risk: 'risk', advised: true };
 const sent = (stage: 'initial' | 'final' | 'withdrawal', authority = 'GBA') => ({ authority, stage });
@@ -35,7 +36,42 @@ describe('what a dossier still asks', () => {
       ['notification', 'final'],
     ],
     ['a high risk', { ...known, risk: 'high', notify: true, sent: [sent('final')] }, ['persons']],
-    ['a high risk, decided', { ...known, risk: 'high', notify: true, sent: [sent('final')], personsDecided: true }, []],
+    [
+      'a high risk, persons told',
+      { ...known, risk: 'high', notify: true, sent: [sent('final')], persons: { inform: true, exemption: null } },
+      [],
+    ],
+    [
+      'a high risk, persons not told on a ground',
+      {
+        ...known,
+        risk: 'high',
+        notify: true,
+        sent: [sent('final')],
+        persons: { inform: false, exemption: 'art34_3_a' },
+      },
+      [],
+    ],
+    [
+      'a risk that became high after persons were not told',
+      { ...known, risk: 'high', notify: true, sent: [sent('final')], persons: { inform: false, exemption: null } },
+      ['persons'],
+    ],
+    [
+      'a risk, persons not told without a ground',
+      { ...known, notify: true, sent: [sent('final')], persons: { inform: false, exemption: null } },
+      [],
+    ],
+    [
+      'a decision not to notify that a higher risk overtook',
+      { ...known, notify: false, overtaken: true },
+      ['decision', 'notification', 'final'],
+    ],
+    [
+      'one that was overtaken and notified since',
+      { ...known, notify: false, overtaken: true, sent: [sent('final')] },
+      [],
+    ],
     [
       'a processor that told nobody',
       { ...fresh, role: 'processor', awareAt: AT, recipients: ['controller'] },
@@ -58,6 +94,7 @@ describe('what dossiers hold against closing their incident', () => {
     awareVersion: 1,
     firstSentAt: null,
     decision: null,
+    assessment: null,
     closed: false,
   } as const;
   it.each([
@@ -65,6 +102,12 @@ describe('what dossiers hold against closing their incident', () => {
     ['not aware yet', [{ ...clock, awareAt: null, awareVersion: 0 }], 1, 0],
     ['decided to notify and not sent', [{ ...clock, decision: { version: 1, notify: true, decidedAt: AT } }], 0, 1],
     ['decided not to', [{ ...clock, decision: { version: 1, notify: false, decidedAt: AT } }], 0, 0],
+    [
+      'decided not to, before the risk was assessed as higher',
+      [{ ...clock, decision: { version: 1, notify: false, decidedAt: AT }, assessment: { risk: 'high' as const } }],
+      1,
+      1,
+    ],
     ['closed', [{ ...clock, closed: true }], 0, 0],
     ['a processor, nobody told', [{ ...clock, role: 'processor' as const }], 0, 1],
     ['two of them', [clock, { ...clock, firstSentAt: AT }], 2, 1],

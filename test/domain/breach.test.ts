@@ -8,6 +8,8 @@ import {
   type DecisionProblem,
   decideBreach,
   decisionProblems,
+  isOvertaken,
+  mustDecideAnew,
   notificationProblem,
   type SentNotification,
   templateFacts,
@@ -77,7 +79,10 @@ describe('the decision', () => {
 
 describe('the clock', () => {
   function clockOf(change: Partial<ClockFacts> = {}, rules?: readonly Rule[]) {
-    const all = { role: 'controller' as const, awareAt, awareVersion: 1, firstSentAt: null, decision: null, ...change };
+    const all = {
+      ...{ role: 'controller' as const, awareAt, awareVersion: 1, firstSentAt: null, assessment: null, decision: null },
+      ...change,
+    };
     return breachClock(all, rules);
   }
 
@@ -93,6 +98,23 @@ describe('the clock', () => {
     expect(clockOf({ decision })?.stoppedAt).toEqual(hour(20));
     expect(clockOf({ decision: { ...decision, notify: true } })?.stoppedAt).toBeNull();
     expect(clockOf({ firstSentAt: hour(30), decision: { ...decision, notify: true } })?.stoppedAt).toEqual(hour(30));
+  });
+
+  it.each([
+    ['controller', 'none', false],
+    ['controller', 'risk', true],
+    ['controller', 'high', true],
+    ['controller', null, false],
+    ['joint', 'high', false],
+    ['processor', 'none', true],
+  ] as const)('of a %s with risk %s after a decision not to notify runs again: %s', (role, risk, runs) => {
+    const decision = { version: 1, notify: false, decidedAt: hour(20) };
+    const facts = { role, decision, assessment: risk && { risk } };
+    expect(clockOf(facts)?.stoppedAt).toEqual(runs ? null : hour(20));
+    expect(clockOf({ ...facts, firstSentAt: hour(30) })?.stoppedAt).toEqual(hour(30));
+    expect(isOvertaken({ ...facts, decision: { ...decision, notify: true } })).toBe(false);
+    const anew = (firstSentAt: Date | null) => mustDecideAnew({ ...facts, firstSentAt });
+    expect([anew(null), anew(hour(30))]).toEqual([runs && role !== 'processor', false]);
   });
 
   it('makes the template ask why, by the first notification or by now', () => {

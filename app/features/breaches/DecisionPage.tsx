@@ -1,3 +1,4 @@
+import { mustDecideAnew } from '#app/domain/breach.ts';
 import { countText } from '#app/i18n/breach-words.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
@@ -41,6 +42,11 @@ export function DecisionPage({ view, links, form }: Props) {
         <div className="stack">
           <section className="card" aria-labelledby="decision-title">
             <h2 id="decision-title">{t('breach_decisions.decision')}</h2>
+            {mustDecideAnew(breach) && (
+              <Notice tone="warning">
+                <p>{t('breach_decisions.overtaken')}</p>
+              </Notice>
+            )}
             {decisions[0] ? <Decision line={decisions[0]} /> : <p>{t('breach_decisions.who_decides')}</p>}
             {breach.decider && <p>{t('breach_decisions.chosen', { name: breach.decider })}</p>}
             {may.decide ? (

@@ -1,6 +1,6 @@
 import type { Missing } from '#app/domain/breach-template.ts';
-import { fieldLabel } from '#app/i18n/breach-words.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { fieldLabel, fieldText } from '#app/i18n/breach-words.ts';
+import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/Button.tsx';
 import { type FormState, TextArea } from '#app/ui/Field.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
@@ -74,13 +74,24 @@ export function PreparePage({ view, shell, links, form }: PreparePageProps) {
 
 function CheckCard({ view, links }: Pick<PreparePageProps, 'view' | 'links'>) {
   const t = useT();
-  const { missing, late, values } = view.prepared;
+  const language = useLanguage();
+  const { missing, late, values, outdated } = view.prepared;
   return (
     <section className="card" aria-labelledby="prep-check">
       <h2 id="prep-check">{t('notifications.prep.check')}</h2>
       {late && values.late_reason === undefined && view.prepared.stage !== 'withdrawal' && (
         <p>{t('notifications.prep.late')}</p>
       )}
+      {outdated.map(({ field, answered, dossier }) => (
+        <p key={field.key}>
+          <Status tone="warning">{t('notifications.prep.outdated')}</Status>{' '}
+          <a href={links.step(field.step)}>{`${field.id}. ${fieldLabel(t, field.key)}`}</a>{' '}
+          {t('notifications.prep.outdated_text', {
+            answered: fieldText(t, language, field, answered),
+            dossier: fieldText(t, language, field, dossier),
+          })}
+        </p>
+      ))}
       {missing.length === 0 ? (
         <Status tone="good">{t('notifications.prep.all_there')}</Status>
       ) : (

@@ -1,3 +1,4 @@
+import { mustDecideAnew } from '#app/domain/breach.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { ClockExplained, ClockLine } from '#app/ui/Clock.tsx';
@@ -68,6 +69,7 @@ export function DecisionText({ breach }: { breach: BreachHead['breach'] }) {
   if (!decision) return <Status tone="quiet">{t('breaches.head.undecided')}</Status>;
   return (
     <>
+      {mustDecideAnew(breach) && <Status tone="warning">{t('breaches.head.overtaken')}</Status>}{' '}
       <Status tone="accent">{t(`breach_terms.decision.${decision.notify ? 'notify' : 'not_notify'}`)}</Status>
       <span className="soft small block">
         {decision.decidedBy}, {formatMoment(language, decision.decidedAt)}

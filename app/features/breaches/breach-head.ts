@@ -1,5 +1,5 @@
 import { type Actor, can } from '#app/domain/access.ts';
-import { authoritiesOf, breachClock } from '#app/domain/breach.ts';
+import { authoritiesOf, breachClock, isOvertaken } from '#app/domain/breach.ts';
 import { type WorkFacts, workOf } from '#app/domain/breach-work.ts';
 import { clockState, explainDeadline } from '#app/domain/deadline.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
@@ -37,13 +37,17 @@ export function workFacts(breach: BreachRecord): WorkFacts {
     risk: breach.assessment?.risk ?? null,
     advised: breach.advice !== null,
     notify: breach.decision?.notify ?? null,
+    overtaken: isOvertaken(breach),
     recipients: recipientsOf(breach),
     sent: breach.sent,
-    personsDecided: breach.persons !== null,
+    persons: breach.persons,
   };
 }
 
-/** To whom a dossier is notified: the authorities of its entity, or the controller for whom it processes. */
-export function recipientsOf(breach: Pick<BreachRecord, 'role' | 'authorities'>) {
-  return breach.role === 'processor' ? (['controller'] as const) : authoritiesOf(breach.authorities);
+/**
+ * To whom a dossier is notified: the controller for whom it processes, or the authorities of its entity. Those are the ones
+ * of when it was first notified: whoever got the first notification gets the last, whatever was set for the entity since.
+ */
+export function recipientsOf(breach: Pick<BreachRecord, 'role' | 'notifying'>) {
+  return breach.role === 'processor' ? (['controller'] as const) : authoritiesOf(breach.notifying);
 }

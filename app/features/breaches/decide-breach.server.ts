@@ -1,4 +1,4 @@
-import { decideBreach } from '#app/domain/breach.ts';
+import { decideBreach, mustDecideAnew } from '#app/domain/breach.ts';
 import type { FieldErrors, HeldOutcome } from '#app/i18n/faults.ts';
 import { reasonKey } from '#app/i18n/reason-words.ts';
 import type { ActorTx } from '#db/connection.server.ts';
@@ -47,12 +47,21 @@ async function advise(held: HeldBreach, form: DecisionPost<'advice'>, path: stri
   await tell(held, 'advice', { what: notify ? 'advised_notify' : 'advised_not' }, form.advice);
   const before = breach.advice && { notify: breach.advice.notify };
   await record(tx, as, { event: 'breach.advised', ...journalled(breach), before, after: { notify } });
-  await tellDeciders(held, version + 1, path);
+  await tellDeciders(held, { version: version + 1, notify }, path);
   return { kind: 'saved' };
 }
 
-/** Who decides hears once per advice that it is there: the chosen one, else every director of the entity. */
-async function tellDeciders({ tx, breach, code }: HeldBreach, version: number, path: string): Promise<void> {
+/**
+ * Who decides hears once per advice that it is there: the chosen one, else every director of the entity. Nobody does when
+ * something was sent already, or when what was decided is what is advised: the mail asks for a decision.
+ */
+async function tellDeciders(
+  { tx, breach, code }: HeldBreach,
+  advice: { version: number; notify: boolean },
+  path: string,
+): Promise<void> {
+  const decided = breach.decision?.notify === advice.notify && !mustDecideAnew(breach);
+  if (decided || breach.firstSentAt !== null) return;
   const deciders = await listDeciders(tx, breach);
   const told = deciders.filter(({ id }) => breach.deciderId === null || id === breach.deciderId);
   await queueMails(
@@ -61,7 +70,7 @@ async function tellDeciders({ tx, breach, code }: HeldBreach, version: number, p
       kind: 'breach_advised' as const,
       accountId: id,
       serviceId: breach.serviceId,
-      key: `breach_advised:${breach.id}:${version}:${id}`,
+      key: `breach_advised:${breach.id}:${advice.version}:${id}`,
       params: { municipality: breach.municipality, entity: breach.entity, number: code, path },
     })),
   );

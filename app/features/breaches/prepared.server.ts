@@ -15,6 +15,7 @@ import { gauge, type Stage } from '#app/domain/breach-template.ts';
 import type { NotificationRecord } from '#db/queries/breach-notifications.server.ts';
 import type { BreachRecord } from '#db/queries/breaches.server.ts';
 import { recipientsOf } from './breach-head.ts';
+import { outdatedAnswers } from './outdated-answers.ts';
 
 export interface Asked {
   to: Recipient;
@@ -62,6 +63,7 @@ export function prepared(facts: NotifyingFacts, asked: Asked) {
     late: known.late,
     seen: fingerprint(values, known.late),
     missing: missingForRecipient(asked.to, asked.stage, values, known),
+    outdated: outdatedAnswers(facts.breach, values),
     differences: previous && knownDifference(previous.snapshot, values),
   };
 }

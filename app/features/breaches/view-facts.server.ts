@@ -6,6 +6,7 @@ import { findKnownOfBreach, readBreachSteps } from '#db/queries/breach-facts.ser
 import { breachHead } from './breach-head.ts';
 import { fieldsOfStep, gaugesOf, nextStage, openProposals, proposalsOf } from './fact-proposals.ts';
 import type { BreachAddress } from './held-breach.server.ts';
+import { dossierAnswers } from './outdated-answers.ts';
 import { breachAt } from './view-breach.server.ts';
 
 /** What an address says after `facts`: a step, or all of them to read. */
@@ -35,7 +36,7 @@ export async function viewFacts(tx: ActorTx, address: BreachAddress, part: Facts
     values,
     proposals,
     /** What the dossier itself says of the same, to be held beside what was saved. */
-    dossier: { aware_at: proposed.aware_at, risk_outcome: proposed.risk_outcome },
+    dossier: dossierAnswers(breach),
     facts,
     shown: shown.map(({ key }) => key),
     /** What is read only counts what somebody saved. */

@@ -2,7 +2,8 @@ import { type Action, type Actor, can, canSomewhere } from '#app/domain/access.t
 import { breachClock } from '#app/domain/breach.ts';
 import { clockState } from '#app/domain/deadline.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
-import { type Matcher, matcher, type Query, readQuery, SEARCH_KINDS, type SearchKind } from '#app/domain/search.ts';
+import { type Matcher, matcher, type Query, readQuery } from '#app/domain/search.ts';
+import { SEARCH_KINDS, type SearchKind } from '#app/domain/search-kinds.ts';
 import { type ActorTx, type Database, withActor } from '#db/connection.server.ts';
 import { listBreachesById } from '#db/queries/breaches.server.ts';
 import {

@@ -1,5 +1,6 @@
 import type { ClockState } from '#app/domain/deadline.ts';
-import { LONGEST_QUERY, SEARCH_KINDS, type SearchKind, type Segment } from '#app/domain/search.ts';
+import { LONGEST_QUERY, type Segment } from '#app/domain/search.ts';
+import { SEARCH_KINDS, type SearchKind } from '#app/domain/search-kinds.ts';
 
 /** What the address asks for: words, and perhaps one kind of results alone. */
 export interface SearchAsked {

@@ -20,6 +20,8 @@ export const breachDecisions = {
   decide: 'Decide',
   decide_again: 'Replace the decision',
   replaces: 'It was decided already. What you save now takes its place; the decision before stays readable.',
+  overtaken:
+    'After it was decided not to notify, the risk was assessed as higher. The decision no longer holds (GDPR, article 33(1)) and the clock runs again: decide anew.',
   who_decides: 'The director decides, after the advice of the DPO.',
   only_director: 'Only a director of {entity} can decide.',
   chosen: 'Named to decide: {name}.',

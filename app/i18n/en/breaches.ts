@@ -47,6 +47,7 @@ export const breaches = {
     risk: 'Risk',
     not_assessed: 'Not assessed yet',
     decision: 'Decision',
+    overtaken: 'To be decided again',
     undecided: 'Not decided yet',
     closed: 'This dossier was closed on {at} and is frozen. The DPO can open it again.',
     frozen: 'Closed',

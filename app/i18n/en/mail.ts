@@ -122,7 +122,7 @@ export const mail = {
   },
   breach_advised: {
     subject: 'Your decision on data breach {number}: {entity}',
-    text: 'The DPO gave advice on the data breach {number} of {entity} ({municipality}). Now it is up to you: decide whether it is notified. The 72 hours run on until you decide.',
+    text: 'The DPO gave advice on the data breach {number} of {entity} ({municipality}). Now it is up to you: decide whether it is notified. The legal deadline runs on until the notification has left, or until you decide not to notify.',
   },
   legal_clock: {
     subject: 'The deadline is running: {number} ({entity})',

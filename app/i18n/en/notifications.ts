@@ -38,6 +38,8 @@ export const notifications: Messages<typeof nl> = {
     title: '{stage}: {to}',
     check: 'Is everything there?',
     all_there: 'Nothing mandatory is missing. You can send it.',
+    outdated: 'Not as in the dossier',
+    outdated_text: 'says “{answered}”; the dossier now says “{dossier}”.',
     lacking: '{n, plural, one {# mandatory field is missing} other {# mandatory fields are missing}}',
     lacking_hint: 'Follow the link to fill it in. If you don’t know something yet, choose “to be determined”.',
     reference_lacking: 'Fill in the reference at the previous notification',

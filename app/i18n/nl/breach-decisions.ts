@@ -20,6 +20,8 @@ export const breachDecisions = {
   decide: 'Beslissen',
   decide_again: 'De beslissing vervangen',
   replaces: 'Er is al beslist. Wat u nu bewaart, komt in de plaats; de vorige beslissing blijft leesbaar.',
+  overtaken:
+    'Na de beslissing om niet te melden werd het risico hoger beoordeeld. Ze geldt niet meer (AVG, artikel 33, lid 1) en de termijn loopt weer: beslis opnieuw.',
   who_decides: 'De directeur beslist, na advies van de DPO.',
   only_director: 'Enkel een directeur van {entity} kan beslissen.',
   chosen: 'Aangeduid om te beslissen: {name}.',

@@ -47,6 +47,7 @@ export const breaches = {
     risk: 'Risico',
     not_assessed: 'Nog niet beoordeeld',
     decision: 'Beslissing',
+    overtaken: 'Opnieuw te beslissen',
     undecided: 'Nog niet beslist',
     closed: 'Dit dossier is afgesloten op {at} en bevroren. De DPO kan het heropenen.',
     frozen: 'Afgesloten',

@@ -120,7 +120,7 @@ export const mail = {
   },
   breach_advised: {
     subject: 'Uw beslissing over datalek {number}: {entity}',
-    text: 'De DPO gaf advies over het datalek {number} van {entity} ({municipality}). Nu is het aan u: beslis of het gemeld wordt. De termijn van 72 uur loopt door tot u beslist.',
+    text: 'De DPO gaf advies over het datalek {number} van {entity} ({municipality}). Nu is het aan u: beslis of het gemeld wordt. De wettelijke termijn loopt door tot de melding vertrokken is, of tot u beslist niet te melden.',
   },
   legal_clock: {
     subject: 'De termijn loopt: {number} ({entity})',

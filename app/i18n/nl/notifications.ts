@@ -36,6 +36,8 @@ export const notifications = {
     title: '{stage}: {to}',
     check: 'Is alles er?',
     all_there: 'Niets verplicht ontbreekt. U kunt versturen.',
+    outdated: 'Anders dan het dossier',
+    outdated_text: 'zegt “{answered}”; in het dossier staat nu “{dossier}”.',
     lacking: '{n, plural, one {Er ontbreekt # verplicht veld} other {Er ontbreken # verplichte velden}}',
     lacking_hint: 'Vul aan via de koppeling. Weet u iets nog niet, kies dan “nog te bepalen”.',
     reference_lacking: 'Vul de referentie in bij de vorige melding',
