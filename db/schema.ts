@@ -877,6 +877,11 @@ export interface Nis2Report {
   opened_at: Timestamp;
   opened_by: number | null;
   version: Generated<number>;
+  stopped_at: Timestamp | null;
+  stopped_ground: 'not_significant' | 'voluntary' | 'mistake' | null;
+  stopped_reason: Generated<string>;
+  stopped_by: number | null;
+  handled_version: Generated<number>;
 }
 
 export interface Nis2Stage {

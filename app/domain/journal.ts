@@ -114,6 +114,8 @@ export const EVENTS = [
   'nis2.thresholds_set',
   'nis2.judged',
   'nis2.handled',
+  'nis2.stopped',
+  'nis2.resumed',
   'nis2.reported',
   'framework.drafted',
   'framework.draft_changed',

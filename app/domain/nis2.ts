@@ -59,8 +59,16 @@ export interface Nis2Facts {
   awareVersion: number;
   /** When handling the incident ended; null while it goes on. */
   handledAt: Date | null;
+  /** Goes up when `handledAt` is corrected. */
+  handledVersion: number;
+  /** Since when the report goes no further, with its ground; null while it does. */
+  stoppedAt: Date | null;
   sent: readonly SentReport[];
 }
+
+/** Why a report goes no further: there is no duty after all, it was never one, or it should not have been opened. */
+export const STOP_GROUNDS = ['not_significant', 'voluntary', 'mistake'] as const;
+export type StopGround = (typeof STOP_GROUNDS)[number];
 
 /** A clock with the report that it asks for. */
 export interface Nis2Clock {
@@ -71,7 +79,7 @@ export interface Nis2Clock {
 /**
  * The clocks of a report that is due or chosen, as far as they have started. A notification within the first day makes
  * the early warning needless; the month of the final report runs from when the notification was submitted, and anew from
- * the end of handling when a progress report took its place.
+ * the end of handling when a progress report took its place. A report that goes no further stops what still ran.
  */
 export function nis2Clocks(facts: Nis2Facts, rules: readonly Rule[] = RULES): Nis2Clock[] {
   const first = (...stages: Nis2Stage[]) =>
@@ -88,13 +96,15 @@ export function nis2Clocks(facts: Nis2Facts, rules: readonly Rule[] = RULES): Ni
     version: number,
   ) => {
     const rule = startedAt && ruleOn(id, startedAt, rules);
-    if (rule && startedAt) clocks.push({ stage, clock: { rule, startedAt, stoppedAt, version } });
+    if (rule && startedAt)
+      clocks.push({ stage, clock: { rule, startedAt, stoppedAt: stoppedAt ?? facts.stoppedAt, version } });
   };
   const progress = first('progress');
   start('early_warning', 'nis2.early', facts.awareAt, first('early_warning', 'notification'), facts.awareVersion);
   start('notification', 'nis2.notification', facts.awareAt, first('notification'), facts.awareVersion);
   start('final', 'nis2.final', first('notification'), first('final', 'progress'), 1);
-  if (progress) start('final', 'nis2.final_after_progress', facts.handledAt, first('final'), 1);
+  if (progress)
+    start('final', 'nis2.final_after_progress', facts.handledAt, first('final'), Math.max(1, facts.handledVersion));
   return clocks;
 }
 
@@ -104,6 +114,8 @@ export type ReportProblem =
   | 'twice'
   /** An early warning after the notification, or anything after the final report. */
   | 'too_late_for_this'
+  /** The report goes no further. */
+  | 'stopped'
   /** It still goes on: a progress report comes first, the final one when it is handled. */
   | 'still_going_on'
   | 'before_previous';
@@ -111,6 +123,7 @@ export type ReportProblem =
 /** Why a report cannot be recorded; null when it can. */
 export function reportProblem(facts: Nis2Facts, asked: SentReport, now: Date): ReportProblem | null {
   const had = (stage: Nis2Stage) => facts.sent.some((one) => one.stage === stage);
+  if (facts.stoppedAt !== null) return 'stopped';
   if (had('final')) return asked.stage === 'final' ? 'twice' : 'too_late_for_this';
   if ((asked.stage === 'early_warning' || asked.stage === 'notification') && had(asked.stage)) return 'twice';
   if (asked.stage === 'early_warning' && had('notification')) return 'too_late_for_this';
@@ -119,6 +132,19 @@ export function reportProblem(facts: Nis2Facts, asked: SentReport, now: Date): R
   const problem = sentProblem({ sentAt: asked.sentAt, awareAt: facts.awareAt, now });
   if (problem) return problem;
   return facts.sent.some(({ sentAt }) => isEarlierMinute(asked.sentAt, sentAt)) ? 'before_previous' : null;
+}
+
+/**
+ * Why a report cannot be stopped on a ground; null when it can. One that is due and significant by its own answers is not
+ * stopped by saying otherwise: the answers are changed first.
+ */
+export function stopProblem(
+  facts: Nis2Facts & { voluntary: boolean; significant: Tri },
+  ground: StopGround,
+): 'stop_finished' | 'stop_significant' | 'stop_not_voluntary' | null {
+  if (facts.sent.some(({ stage }) => stage === 'final')) return 'stop_finished';
+  if (ground === 'voluntary' && !facts.voluntary) return 'stop_not_voluntary';
+  return ground === 'not_significant' && !facts.voluntary && facts.significant !== 'no' ? 'stop_significant' : null;
 }
 
 /** Why since when an entity knew cannot be put at another moment; null when it can. */

@@ -22,6 +22,8 @@ const NOTICES = {
   significance: 'nis2.judged',
   aware: 'nis2.aware_saved',
   handled: 'nis2.handled_saved',
+  stop: 'nis2.stop.done',
+  resume: 'nis2.stop.resumed',
   stage: 'nis2.recorded',
 } as const;
 

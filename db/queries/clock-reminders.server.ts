@@ -68,18 +68,22 @@ export interface Nis2ClockFacts {
   awareAt: Date;
   awareVersion: number;
   handledAt: Date | null;
+  handledVersion: number;
+  stoppedAt: Date | null;
   sent: SentReport[];
 }
 
-/** The reports to the CCB, of every service, without a final one. One query. */
+/** The reports to the CCB, of every service, that go on. One query. */
 export async function listNis2Clocks(tx: SystemTx): Promise<Nis2ClockFacts[]> {
   const found = await sql<Omit<Nis2ClockFacts, 'sent'> & { sent: { stage: Nis2Stage; sentAt: string }[] }>`
     select r.id, r.service_id as "serviceId", r.municipality_id as "municipalityId", r.entity_id as "entityId", i.year,
       i.number, r.aware_at as "awareAt", r.aware_version as "awareVersion", r.handled_at as "handledAt",
+      r.handled_version as "handledVersion", r.stopped_at as "stoppedAt",
       coalesce((select jsonb_agg(jsonb_build_object('stage', s.stage, 'sentAt', s.sent_at) order by s.sent_at)
         from nis2_stage s where s.report_id = r.id), '[]') as sent
     from nis2_report r join incident i on i.id = r.incident_id
-    where not exists (select 1 from nis2_stage s where s.report_id = r.id and s.stage = 'final')
+    where r.stopped_at is null
+      and not exists (select 1 from nis2_stage s where s.report_id = r.id and s.stage = 'final')
     order by r.id`.execute(tx.q);
   return found.rows.map((row) => ({
     ...row,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SendingWay } from '#app/domain/breach-notifying.ts';
 import type { Resolved } from '#app/domain/local-time.ts';
-import type { Nis2Stage, SignificanceAnswers, Thresholds } from '#app/domain/nis2.ts';
+import type { Nis2Stage, SignificanceAnswers, StopGround, Thresholds } from '#app/domain/nis2.ts';
 import type { Nis2Values } from '#app/domain/nis2-fields.ts';
 import type { ActorTx } from '../connection.server.ts';
 import type { Nis2Report } from './nis2.server.ts';
@@ -105,7 +105,30 @@ export async function updateSignificance(tx: ActorTx, id: number, answers: Signi
 export async function updateHandled(tx: ActorTx, id: number, handledAt: Date): Promise<void> {
   await tx.q
     .updateTable('nis2_report')
-    .set({ handled_at: handledAt, version: sql<number>`version + 1` })
+    .set({
+      handled_at: handledAt,
+      handled_version: sql<number>`handled_version + 1`,
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Keeps that a report goes no further, and why; or, with null, that it does again. */
+export async function updateStopped(
+  tx: ActorTx,
+  id: number,
+  stopped: { ground: StopGround; reason: string } | null,
+): Promise<void> {
+  await tx.q
+    .updateTable('nis2_report')
+    .set({
+      stopped_at: stopped && tx.now,
+      stopped_ground: stopped?.ground ?? null,
+      stopped_reason: stopped?.reason ?? '',
+      stopped_by: stopped && tx.actor.accountId,
+      version: sql<number>`version + 1`,
+    })
     .where('id', '=', id)
     .execute();
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SendingWay } from '#app/domain/breach-notifying.ts';
 import type { Resolved } from '#app/domain/local-time.ts';
-import type { Nis2Stage, SignificanceAnswers, Thresholds } from '#app/domain/nis2.ts';
+import type { Nis2Stage, SignificanceAnswers, StopGround, Thresholds } from '#app/domain/nis2.ts';
 import type { Nis2Values } from '#app/domain/nis2-fields.ts';
 import type { PartialDate, Precision } from '#app/domain/partial-date.ts';
 import type { Applicability } from '#app/domain/regime.ts';
@@ -39,6 +39,11 @@ export interface Nis2Report {
   answers: SignificanceAnswers | null;
   thresholds: Thresholds;
   handledAt: Date | null;
+  handledVersion: number;
+  stoppedAt: Date | null;
+  stoppedGround: StopGround | null;
+  stoppedReason: string;
+  stoppedBy: string | null;
   openedAt: Date;
   version: number;
   stages: SentStage[];
@@ -79,11 +84,11 @@ export function listNis2ReportsOf(tx: ActorTx, incidentId: number): Promise<Nis2
   return read(tx, sql`r.incident_id = ${incidentId}`);
 }
 
-/** The reports without a final one that the actor may see, of municipalities that are with the service. One query. */
+/** The reports that go on and that the actor may see, of municipalities that are with the service. One query. */
 export function listOpenNis2Reports(tx: ActorTx): Promise<Nis2Report[]> {
   return read(
     tx,
-    sql`m.ended_on is null and not exists (select 1 from nis2_stage f where f.report_id = r.id and f.stage = 'final')`,
+    sql`m.ended_on is null and r.stopped_at is null and not exists (select 1 from nis2_stage f where f.report_id = r.id and f.stage = 'final')`,
   );
 }
 
@@ -94,7 +99,9 @@ async function read(tx: ActorTx, where: ReturnType<typeof sql>): Promise<Nis2Rep
       case when i.id is null then null
         else jsonb_build_object('year', i.year, 'number', i.number, 'title', i.title) end as incident,
       r.voluntary, r.aware_at as "awareAt", r.aware_version as "awareVersion", r.answers, r.loss_eur as "lossEur",
-      r.turnover_percent as "turnoverPercent", r.handled_at as "handledAt", r.opened_at as "openedAt", r.version,
+      r.turnover_percent as "turnoverPercent", r.handled_at as "handledAt",
+      r.handled_version as "handledVersion", r.stopped_at as "stoppedAt", r.stopped_ground as "stoppedGround",
+      r.stopped_reason as "stoppedReason", k.name as "stoppedBy", r.opened_at as "openedAt", r.version,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'stage', s.stage, 'sentAt', s.sent_at, 'at', s.at, 'way', s.way,
         'sentBy', s.sent_by, 'reference', s.reference, 'snapshot', s.snapshot) order by s.sent_at, s.id)
         from nis2_stage s where s.report_id = r.id), '[]') as stages,
@@ -102,7 +109,8 @@ async function read(tx: ActorTx, where: ReturnType<typeof sql>): Promise<Nis2Rep
         'reason', w.reason, 'at', w.at, 'by', a.name) order by w.version desc)
         from nis2_awareness w left join account a on a.id = w.by_id where w.report_id = r.id) as awareness
     from nis2_report r join municipality m on m.id = r.municipality_id join entity e on e.id = r.entity_id
-    left join incident i on i.id = r.incident_id where ${where} order by r.id`.execute(tx.q);
+    left join incident i on i.id = r.incident_id left join account k on k.id = r.stopped_by
+    where ${where} order by r.id`.execute(tx.q);
   return rows.rows.map(({ lossEur, turnoverPercent, stages, awareness, ...rest }) => ({
     ...rest,
     thresholds: { lossEur, turnoverPercent },

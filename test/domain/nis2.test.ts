@@ -8,12 +8,13 @@ import {
   reportProblem,
   type SignificanceAnswers,
   significanceOf,
+  stopProblem,
 } from '#app/domain/nis2.ts';
 
 const awareAt = new Date('2026-01-29T09:00:00Z');
 const hour = (n: number) => new Date(awareAt.getTime() + n * 3_600_000);
 function facts(change: Partial<Nis2Facts> = {}): Nis2Facts {
-  return { awareAt, awareVersion: 1, handledAt: null, sent: [], ...change };
+  return { awareAt, awareVersion: 1, handledAt: null, handledVersion: 0, stoppedAt: null, sent: [], ...change };
 }
 const sent = (...list: [Nis2Stage, number][]) => list.map(([stage, n]) => ({ stage, sentAt: hour(n) }));
 const shown = (given: Nis2Facts, now = hour(100)) =>
@@ -132,4 +133,39 @@ describe('a report', () => {
   ])('%s', (_, given, [stage, n], problem) => {
     expect(reportProblem(given, { stage, sentAt: hour(n) }, hour(100))).toBe(problem);
   });
+});
+
+describe('a report that goes no further', () => {
+  const stoppedAt = hour(10);
+
+  it('stops what still ran, and takes no stage', () => {
+    const given = facts({ stoppedAt, sent: sent(['early_warning', 5]) });
+    expect(nis2Clocks(given).map(({ stage, clock }) => [stage, clock.stoppedAt])).toEqual([
+      ['early_warning', hour(5)],
+      ['notification', stoppedAt],
+    ]);
+    expect(reportProblem(given, { stage: 'notification', sentAt: hour(20) }, hour(20))).toBe('stopped');
+  });
+
+  it.each([
+    ['not_significant', { voluntary: false, significant: 'no' }, null],
+    ['not_significant', { voluntary: false, significant: 'yes' }, 'stop_significant'],
+    ['not_significant', { voluntary: false, significant: 'unknown' }, 'stop_significant'],
+    ['not_significant', { voluntary: true, significant: 'unknown' }, null],
+    ['voluntary', { voluntary: true, significant: 'yes' }, null],
+    ['voluntary', { voluntary: false, significant: 'no' }, 'stop_not_voluntary'],
+    ['mistake', { voluntary: false, significant: 'yes' }, null],
+  ] as const)('on the ground %s: %j gives %s', (ground, given, problem) => {
+    expect(stopProblem({ ...facts(), ...given }, ground)).toBe(problem);
+    const finished = facts({ sent: sent(['notification', 1], ['final', 90]) });
+    expect(stopProblem({ ...finished, ...given }, ground)).toBe('stop_finished');
+  });
+});
+
+it('the clock after a progress report runs anew each time the end of handling is put elsewhere', () => {
+  const version = (handledVersion: number) =>
+    nis2Clocks(facts({ sent: sent(['notification', 1], ['progress', 50]), handledAt: hour(60), handledVersion }))
+      .filter(({ clock }) => clock.rule.id === 'nis2.final_after_progress')
+      .map(({ clock }) => clock.version);
+  expect([version(0), version(1), version(2)]).toEqual([[1], [1], [2]]);
 });

@@ -3,6 +3,7 @@ import { listBreachesOf } from '#db/queries/breaches.server.ts';
 import { updatePhase } from '#db/queries/incident-acts.server.ts';
 import { insertTimelineEntry } from '#db/queries/incident-timeline.server.ts';
 import { record } from '#db/queries/journal.server.ts';
+import { listNis2ReportsOf } from '#db/queries/nis2.server.ts';
 import { closingFacts, type HandleOutcome, type Held, journalled } from './held-incident.ts';
 import type { FormOf } from './incident-forms.ts';
 
@@ -12,8 +13,9 @@ export async function movePhase(held: Held, form: FormOf<'phase'>): Promise<Hand
   if (form.seen === form.phase) return { kind: 'saved' };
   const reason = form.reason.trim();
   const dossiers = await listBreachesOf(held.tx, incident.id);
+  const reports = await listNis2ReportsOf(held.tx, incident.id);
   const decision = decideMove(
-    { phase: incident.phase, closing: closingFacts(incident, dossiers) },
+    { phase: incident.phase, closing: closingFacts(incident, dossiers, reports) },
     { seen: form.seen, to: form.phase, reason },
   );
   switch (decision.kind) {

@@ -12,10 +12,11 @@ import { listHandlers, listTasks } from '#db/queries/incident-tasks.server.ts';
 import { listTemplatesFor } from '#db/queries/incident-templates.server.ts';
 import { listTimeline, TIMELINE_KINDS, type TimelineLine } from '#db/queries/incident-timeline.server.ts';
 import { listCategories } from '#db/queries/incidents.server.ts';
+import { listNis2ReportsOf } from '#db/queries/nis2.server.ts';
 import { closingFacts } from './held-incident.ts';
 import { recordValues } from './record-values.ts';
 
-/** Everything on the page of an incident; null when there is none that the actor may see. Nine queries. */
+/** Everything on the page of an incident; null when there is none that the actor may see. Ten queries. */
 export async function viewIncident(tx: ActorTx, address: { slug: string; number: string }, search: URLSearchParams) {
   const at = parseRegisterNumber('incident', address.number);
   const incident = at && (await findIncident(tx, address.slug, at));
@@ -27,6 +28,7 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
     close: can(tx.actor, 'incident.close', { municipalityId }).allowed,
   };
   const dossiers = await listBreachesOf(tx, incident.id);
+  const reports = await listNis2ReportsOf(tx, incident.id);
   const timeline = await listTimeline(tx, incident.id);
   const kinds = TIMELINE_KINDS.filter((each) => timeline.some((line) => line.kind === each));
   const kind = kinds.find((each) => each === search.get('kind')) ?? null;
@@ -39,7 +41,7 @@ export async function viewIncident(tx: ActorTx, address: { slug: string; number:
     values: recordValues(incident),
     may,
     moves: incident.withdrawnAt ? [] : movesFor(movesFrom(phase), phase === 'closed', may),
-    missing: missingToClose(closingFacts(incident, dossiers)).map(({ code }) => code),
+    missing: missingToClose(closingFacts(incident, dossiers, reports)).map(({ code }) => code),
     dossiers,
     kind,
     kinds,

@@ -7,6 +7,7 @@ import { type Crumb, Page } from '#app/ui/Page.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import { AwareCard, HandledCard, SignificanceCard } from './ReportCards.tsx';
 import { StageForms } from './StageForms.tsx';
+import { StopCard } from './StopCard.tsx';
 import type { ReportView } from './view-report.server.ts';
 
 interface Props {
@@ -46,13 +47,18 @@ export function ReportPage({ view, crumbs, file, form }: Props) {
       </section>
       <div className="columns wide-columns">
         <div className="stack">
-          {mayHandle ? <StageForms view={view} form={of('stage')} /> : <p className="soft">{t('nis2.read_only')}</p>}
+          {mayHandle && report.stoppedAt === null ? (
+            <StageForms view={view} form={of('stage')} />
+          ) : (
+            !mayHandle && <p className="soft">{t('nis2.read_only')}</p>
+          )}
         </div>
         <div className="stack">
           <Sent view={view} file={file} />
           <AwareCard view={view} form={of('aware')} />
           <SignificanceCard view={view} form={of('significance')} />
           <HandledCard view={view} form={of('handled')} />
+          <StopCard view={view} form={of('stop') ?? of('resume')} />
         </div>
       </div>
     </Page>

@@ -12,6 +12,7 @@ import { holdNis2Report, type Nis2Report } from '#db/queries/nis2.server.ts';
 import { insertStage, updateHandled, updateSignificance } from '#db/queries/nis2-acts.server.ts';
 import { correctAwareness } from './correct-awareness.server.ts';
 import type { Nis2Form, Nis2Post } from './nis2-forms.ts';
+import { resumeReport, stopReport } from './stop-report.server.ts';
 
 interface Held {
   tx: ActorTx;
@@ -38,6 +39,10 @@ export async function handleReport(
       return correctAwareness(held, form);
     case 'handled':
       return setHandled(held, form);
+    case 'stop':
+      return stopReport(held, form);
+    case 'resume':
+      return resumeReport(held, form);
     case 'stage':
       return recordStage(held, form);
   }

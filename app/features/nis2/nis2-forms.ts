@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '#app/domain/answer.ts';
 import { SENDING_WAYS } from '#app/domain/breach-notifying.ts';
-import { NIS2_STAGES, type Tri } from '#app/domain/nis2.ts';
+import { NIS2_STAGES, STOP_GROUNDS, type Tri } from '#app/domain/nis2.ts';
 import { NIS2_FIELD_KEYS, type Nis2FieldKey } from '#app/domain/nis2-fields.ts';
 
 const text = (max: number) => z.string().max(max, 'common.error.too_long').transform(cleanText).default('');
@@ -11,6 +11,7 @@ const line = (max: number) =>
     .max(max, 'common.error.too_long')
     .transform((typed) => cleanText(typed).replace(/\s+/g, ' ').trim())
     .default('');
+const reason = text(4_000).pipe(z.string().trim().min(1, 'common.error.required'));
 const moment = z.string().max(40, 'breaches.fault.moment').default('');
 const tri = z.enum(['yes', 'no', 'unknown'] as const satisfies readonly Tri[]).default('unknown');
 const amount = z
@@ -45,9 +46,16 @@ export const nis2Form = z.discriminatedUnion('intent', [
     intent: z.literal('aware'),
     seen: z.coerce.number().int().positive(),
     aware: moment,
-    why: text(4_000).pipe(z.string().trim().min(1, 'common.error.required')),
+    why: reason,
   }),
   z.strictObject({ intent: z.literal('handled'), version: z.coerce.number().int().positive(), handled: moment }),
+  z.strictObject({
+    intent: z.literal('stop'),
+    version: z.coerce.number().int().positive(),
+    ground: z.enum(STOP_GROUNDS, 'common.error.required'),
+    why: reason,
+  }),
+  z.strictObject({ intent: z.literal('resume'), version: z.coerce.number().int().positive(), why: reason }),
   z.strictObject({
     intent: z.literal('stage'),
     form_key: z.uuid('common.error.invalid'),

@@ -213,6 +213,8 @@ export const incidents = {
       nis2_due: '{entity}: report to the CCB opened, by duty',
       nis2_voluntary: '{entity}: report to the CCB opened, voluntary',
       nis2_aware_corrected: '{entity}: awareness for the CCB corrected to {at}',
+      nis2_stopped: '{entity}: report to the CCB not continued',
+      nis2_resumed: '{entity}: report to the CCB taken up again',
       nis2_early_warning: '{entity}: early warning to the CCB',
       nis2_notification: '{entity}: incident notification to the CCB',
       nis2_intermediate: '{entity}: intermediate report to the CCB',

@@ -117,6 +117,8 @@ const event = {
   'nis2.thresholds_set': 'NIS2 amounts set',
   'nis2.judged': 'Judged whether an incident is significant',
   'nis2.handled': 'End of handling of a NIS2 incident saved',
+  'nis2.stopped': 'Report to the CCB not continued',
+  'nis2.resumed': 'Report to the CCB taken up again',
   'nis2.reported': 'Stage of a report to the CCB recorded',
   'framework.drafted': 'Draft of a framework begun',
   'framework.draft_changed': 'Draft of a framework changed',

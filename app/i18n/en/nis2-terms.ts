@@ -27,6 +27,7 @@ export const nis2Terms = {
     notification_first: 'There is no incident notification yet. Record that first.',
     twice: 'This report has been recorded before.',
     too_late_for_this: 'This report can no longer be made: a later one has been recorded.',
+    stopped: 'This report is not continued. Take it up again first, with a reason.',
     still_going_on:
       'The incident has not been dealt with yet. Make a progress report, or fill in when it was dealt with.',
     before_previous: 'That moment lies before the previous report. Look at the time.',

@@ -55,6 +55,23 @@ export const nis2 = {
     sent: 'Sent',
     subtitle: '{entity} · sent on {at}',
   },
+  stop: {
+    title: 'Not continuing',
+    stopped: 'This report is not continued',
+    act: 'Do not continue this report',
+    hint: 'The clocks stop and there are no more reminders. What was sent stays. You can take it up again later.',
+    ground: 'Why not?',
+    grounds: {
+      not_significant: 'The incident is not significant',
+      voluntary: 'It was voluntary and does not go on',
+      mistake: 'It was opened by mistake',
+    },
+    why: 'Explain',
+    done: 'The report is not continued. The clocks are stopped.',
+    resume: 'Take the report up again',
+    resume_hint: 'The clocks run again from the same start, so they may be over already.',
+    resumed: 'The report is taken up again. The clocks run.',
+  },
   thresholds: {
     title: 'NIS2 amounts',
     lead: 'From which loss an incident is significant. They hold for reports that you open from now on; older reports keep theirs.',
@@ -77,6 +94,9 @@ export const nis2 = {
     loss: 'Give an amount in whole euro, from 1 to 999,999,999.',
     percent: 'Give a whole percentage from 1 to 100.',
     thresholds_stale: 'Somebody else set other amounts meanwhile. Nothing was saved; look at them and save again.',
+    stop_finished: 'The final report was sent: there is nothing left to stop.',
+    stop_significant: 'Your answers to “Is it significant?” do not say yet that it is not. Complete those first.',
+    stop_not_voluntary: 'This report is due, not voluntary. Choose another reason.',
     handled_before: 'It cannot have been handled before your administration knew.',
   },
 } as const;

@@ -213,6 +213,8 @@ export const incidents = {
       nis2_due: '{entity}: verslag aan het CCB geopend, verplicht',
       nis2_voluntary: '{entity}: verslag aan het CCB geopend, vrijwillig',
       nis2_aware_corrected: '{entity}: kennisname voor het CCB verbeterd naar {at}',
+      nis2_stopped: '{entity}: verslag aan het CCB niet voortgezet',
+      nis2_resumed: '{entity}: verslag aan het CCB hervat',
       nis2_early_warning: '{entity}: vroege waarschuwing aan het CCB',
       nis2_notification: '{entity}: incidentmelding aan het CCB',
       nis2_intermediate: '{entity}: tussentijds verslag aan het CCB',

@@ -115,6 +115,8 @@ const event = {
   'nis2.thresholds_set': 'NIS2-bedragen bepaald',
   'nis2.judged': 'Beoordeeld of een incident significant is',
   'nis2.handled': 'Afhandeling van een NIS2-incident bewaard',
+  'nis2.stopped': 'Verslag aan het CCB niet voortgezet',
+  'nis2.resumed': 'Verslag aan het CCB hervat',
   'nis2.reported': 'Stap van een verslag aan het CCB vastgelegd',
   'framework.drafted': 'Ontwerp van een kader begonnen',
   'framework.draft_changed': 'Ontwerp van een kader gewijzigd',

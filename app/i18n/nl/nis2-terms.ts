@@ -27,6 +27,7 @@ export const nis2Terms = {
     notification_first: 'Er is nog geen incidentmelding. Leg die eerst vast.',
     twice: 'Dit verslag is al vastgelegd.',
     too_late_for_this: 'Dit verslag kan niet meer: een later verslag is al vastgelegd.',
+    stopped: 'Dit verslag wordt niet voortgezet. Hervat het eerst, met een reden.',
     still_going_on:
       'Het incident is nog niet afgehandeld. Maak een voortgangsverslag, of vul in wanneer het afgehandeld was.',
     before_previous: 'Dat moment ligt voor het vorige verslag. Kijk de tijd na.',

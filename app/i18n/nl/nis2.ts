@@ -55,6 +55,23 @@ export const nis2 = {
     sent: 'Verstuurd',
     subtitle: '{entity} · verstuurd op {at}',
   },
+  stop: {
+    title: 'Niet voortzetten',
+    stopped: 'Dit verslag wordt niet voortgezet',
+    act: 'Dit verslag niet voortzetten',
+    hint: 'De termijnen stoppen en er komen geen herinneringen meer. Wat verstuurd is, blijft staan. U kunt het later hervatten.',
+    ground: 'Waarom niet?',
+    grounds: {
+      not_significant: 'Het incident is niet significant',
+      voluntary: 'Het was vrijwillig en gaat niet door',
+      mistake: 'Het werd bij vergissing geopend',
+    },
+    why: 'Leg uit',
+    done: 'Het verslag wordt niet voortgezet. De termijnen zijn gestopt.',
+    resume: 'Verslag hervatten',
+    resume_hint: 'De termijnen lopen weer vanaf hetzelfde begin, en kunnen dus al voorbij zijn.',
+    resumed: 'Het verslag is hervat. De termijnen lopen weer.',
+  },
   thresholds: {
     title: 'NIS2-bedragen',
     lead: 'Vanaf welk verlies een incident significant is. Ze gelden voor verslagen die u voortaan opent; oudere verslagen houden de hunne.',
@@ -78,6 +95,10 @@ export const nis2 = {
     percent: 'Geef een geheel percentage van 1 tot 100.',
     thresholds_stale:
       'Iemand anders bepaalde intussen andere bedragen. Er is niets bewaard; kijk ze na en bewaar opnieuw.',
+    stop_finished: 'Het eindverslag is verstuurd: er is niets meer te stoppen.',
+    stop_significant:
+      'Uw antwoorden bij “Is het significant?” zeggen nog niet dat het niet significant is. Vul die eerst aan.',
+    stop_not_voluntary: 'Dit verslag is verplicht, niet vrijwillig. Kies een andere reden.',
     handled_before: 'Het kan niet afgehandeld zijn voor uw bestuur het wist.',
   },
 } as const;
