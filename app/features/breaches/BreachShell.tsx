@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import type { FormState } from '#app/ui/Field.tsx';
+import { KeptText } from '#app/ui/KeptText.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { type Crumb, Page } from '#app/ui/Page.tsx';
 import { SubNav } from '#app/ui/SubNav.tsx';
@@ -66,6 +67,7 @@ export function BreachShell({ head, links, current, form, actions, children }: S
           <p>{t(form.errors.form[0])}</p>
         </Notice>
       )}
+      <KeptText form={form} gone={breach.closedAt !== null} />
       <Standing head={head} incident={links.incident} />
       {children}
     </Page>

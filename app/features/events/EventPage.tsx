@@ -1,5 +1,6 @@
 import { useT } from '#app/i18n/context.tsx';
 import type { FormState } from '#app/ui/Field.tsx';
+import { KeptText } from '#app/ui/KeptText.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { Page } from '#app/ui/Page.tsx';
 import { ChildrenTable } from './ChildrenTable.tsx';
@@ -32,6 +33,7 @@ export function EventPage({ view, form, links }: Props) {
           <p>{t(error ?? 'common.error.form')}</p>
         </Notice>
       )}
+      <KeptText form={form} gone={closed && intent !== 'closed' && intent !== 'reopened'} />
       <ChildrenTable view={view} links={links} />
       <div className="columns wide-columns">
         <div className="stack">

@@ -3,6 +3,7 @@ import { momentFrom } from '#app/domain/stored-moment.ts';
 import { partialText } from '#app/i18n/clock-words.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
 import type { FormState } from '#app/ui/Field.tsx';
+import { KeptText } from '#app/ui/KeptText.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { type Crumb, Page } from '#app/ui/Page.tsx';
 import { Facts } from './Facts.tsx';
@@ -50,6 +51,7 @@ export function IncidentPage({ view, crumbs, place, links, form, aside, below }:
           <p>{t(form.errors.form?.[0] ?? 'common.error.form')}</p>
         </Notice>
       )}
+      <KeptText form={form} gone={incident.phase === 'closed' && intent !== 'phase'} />
       {incident.phase === 'closed' && incident.closedAt && (
         <Notice tone="good">
           <p>

@@ -2,6 +2,7 @@ import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { ClockExplained, ClockLine } from '#app/ui/Clock.tsx';
 import type { FormState } from '#app/ui/Field.tsx';
+import { KeptText } from '#app/ui/KeptText.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { type Crumb, Page } from '#app/ui/Page.tsx';
 import { Status } from '#app/ui/Status.tsx';
@@ -30,6 +31,7 @@ export function ReportPage({ view, crumbs, file, form }: Props) {
           <p>{t(form.errors.form[0])}</p>
         </Notice>
       )}
+      <KeptText form={of('stage')} gone={report.stoppedAt !== null} />
       <section className="card breach-head stack-small" aria-labelledby="nis2-clocks">
         <h2 id="nis2-clocks">{t('nis2.clocks')}</h2>
         <p>

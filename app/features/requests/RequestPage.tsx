@@ -2,6 +2,7 @@ import { useLanguage, useT } from '#app/i18n/context.tsx';
 import { formatMoment } from '#app/i18n/format.ts';
 import { ClockExplained, ClockLine } from '#app/ui/Clock.tsx';
 import type { FormState } from '#app/ui/Field.tsx';
+import { KeptText } from '#app/ui/KeptText.tsx';
 import { Notice } from '#app/ui/Notice.tsx';
 import { type Crumb, Page } from '#app/ui/Page.tsx';
 import { Acts } from './Acts.tsx';
@@ -15,6 +16,9 @@ interface Props {
   crumbs: readonly Crumb[];
   form: FormState | undefined;
 }
+
+/** The forms that a closed request still has. */
+const STAYS: readonly string[] = ['note', 'reopen', 'change'];
 
 /** A request of a data subject: how its clock stands and why, what is left to do, and who did what when. */
 export function RequestPage({ view, crumbs, form }: Props) {
@@ -31,6 +35,7 @@ export function RequestPage({ view, crumbs, form }: Props) {
           <p>{t(form.errors.form?.[0] ?? 'common.error.form')}</p>
         </Notice>
       )}
+      <KeptText form={form} gone={!may.act && !STAYS.includes(form?.values?.intent ?? '')} />
       {!may.note && <p className="soft">{t('requests.page_of.read_only')}</p>}
       <div className="stack">
         <div className="columns wide-columns">

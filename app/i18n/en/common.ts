@@ -48,6 +48,10 @@ export const common = {
     again: 'Send again',
     typed: 'What you typed',
   },
+  kept_text: {
+    title: 'What you typed',
+    hint: 'This was not saved and the form is no longer there. Copy it if you still need it.',
+  },
   error: {
     heading: 'Something went wrong',
     form: 'Not saved: please check the marked fields.',

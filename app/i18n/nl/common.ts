@@ -48,6 +48,10 @@ export const common = {
     again: 'Verstuur opnieuw',
     typed: 'Wat u typte',
   },
+  kept_text: {
+    title: 'Wat u typte',
+    hint: 'Dit werd niet bewaard en het formulier is er niet meer. Kopieer het als u het nog nodig hebt.',
+  },
   error: {
     heading: 'Er ging iets mis',
     form: 'Niet bewaard: kijk de gemarkeerde velden na.',
