@@ -1,4 +1,5 @@
 /** What the moments of a dossier may be: awareness starts the clock (GDPR article 33(1)), so it is looked at twice. */
+import type { LocalInstant } from './local-time.ts';
 import { earliestOf, latestOf, type PartialDate } from './partial-date.ts';
 
 export type AwareProblem =
@@ -36,6 +37,15 @@ export function sentProblem(facts: { sentAt: Date; awareAt: Date | null; now: Da
   if (facts.awareAt === null) return 'not_aware';
   if (isEarlierMinute(facts.sentAt, facts.awareAt)) return 'before_awareness';
   return facts.sentAt > facts.now ? 'future' : null;
+}
+
+/**
+ * The stricter reading of the moment of an act that stops a clock, as sending or answering does: of an hour that comes twice or not at all the later
+ * one, so that nothing looks as if it was in time when it wasn't; the earlier where the later is still to come.
+ */
+export function strictSentAt({ at, resolved }: LocalInstant, now: Date): Date {
+  const later = new Date(at.getTime() + 3_600_000);
+  return resolved === null || later > now ? at : later;
 }
 
 /** Whether an instant lies in an earlier minute than another: what was typed has no seconds, what a clock said has. */

@@ -12,7 +12,6 @@ import {
   type Stage,
   shownValues,
 } from './breach-template.ts';
-import type { LocalInstant } from './local-time.ts';
 
 /** Who a notification goes to: an authority, or the controller for whom the entity processes (article 33(2)). */
 export type Recipient = Authority | 'controller';
@@ -51,15 +50,6 @@ export function notificationValues(
  */
 export function missingForRecipient(to: Recipient, stage: Stage, values: Values, facts: Facts): Missing[] {
   return to === 'controller' ? [] : missingFor(stage, values, facts);
-}
-
-/**
- * The stricter reading of the moment at which something was sent: of an hour that comes twice or not at all the later
- * one, so that nothing looks as if it was in time when it wasn't; the earlier where the later is still to come.
- */
-export function strictSentAt({ at, resolved }: LocalInstant, now: Date): Date {
-  const later = new Date(at.getTime() + 3_600_000);
-  return resolved === null || later > now ? at : later;
 }
 
 /** A text that is the same for the same contents, whatever the order in which they were kept. */

@@ -1,3 +1,4 @@
+import type { MessageKey } from '#app/i18n/catalogue.ts';
 import type { FormOutcome, HeldOutcome } from '#app/i18n/faults.ts';
 import type { FormErrors, FormValues } from './form.server.ts';
 import { forbidden, notFound } from './respond.server.ts';
@@ -30,4 +31,9 @@ export function answerHeld(outcome: HeldOutcome, values: FormValues, next: () =>
     return Response.json({ errors: outcome.errors, values }, { status: 409 });
   }
   return answerForm(outcome, values, next);
+}
+
+/** What the next page says of something that was saved: as usual, or what was made of an hour that comes twice or never. */
+export function savedNotice(outcome: HeldOutcome, usual: MessageKey): MessageKey {
+  return outcome.kind === 'saved' && outcome.resolved ? `clocks.act_resolved.${outcome.resolved}` : usual;
 }

@@ -1,5 +1,6 @@
 import type { CountValue, Field, FieldValue } from '#app/domain/breach-field.ts';
 import type { FieldKey } from '#app/domain/breach-fields.ts';
+import type { NoticeRecipient } from '#app/domain/breach-persons.ts';
 import type { FieldProblem } from '#app/domain/breach-values.ts';
 import { partialOf } from '#app/domain/partial-date.ts';
 import type { Language, MessageKey } from './catalogue.ts';
@@ -58,4 +59,11 @@ function textOfString(t: Translate, language: Language, field: Field<FieldKey>, 
 
 function isCount(value: readonly string[] | CountValue): value is CountValue {
   return !Array.isArray(value);
+}
+
+/** Who else was told of a breach: the kind, with the name where one was typed; something else than the usual by its name. */
+export function noticeRecipientText(t: Translate, recipient: NoticeRecipient, name: string): string {
+  const kind = t(`breach_persons.recipients.${recipient}`);
+  if (name === '') return kind;
+  return recipient === 'other' ? name : `${kind}: ${name}`;
 }

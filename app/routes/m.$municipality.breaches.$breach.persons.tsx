@@ -7,7 +7,7 @@ import { type PersonsView, viewPersons } from '#app/features/breaches/view-perso
 import { breachAddress } from '#app/http/breach-address.server.ts';
 import { breachLinks } from '#app/http/breach-links.ts';
 import { readForm } from '#app/http/form.server.ts';
-import { answerHeld, type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
+import { answerHeld, type FormAnswer, savedNotice, showAgain } from '#app/http/outcome.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { paths } from '#app/http/paths.ts';
 import { found, seeOther } from '#app/http/respond.server.ts';
@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, personsForm);
   if (!form.ok) return showAgain(form);
   const outcome = await withActor(house.database, actor, house.now(), (tx) => tellPersons(tx, address, form.value));
-  return answerHeld(outcome, form.values, () => seeOther(here, NOTICES[form.value.intent]));
+  return answerHeld(outcome, form.values, () => seeOther(here, savedNotice(outcome, NOTICES[form.value.intent])));
 }
 
 export default function Persons() {

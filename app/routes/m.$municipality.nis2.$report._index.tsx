@@ -5,7 +5,7 @@ import { nis2Form } from '#app/features/nis2/nis2-forms.ts';
 import { ReportPage } from '#app/features/nis2/ReportPage.tsx';
 import { type ReportView, viewReport } from '#app/features/nis2/view-report.server.ts';
 import { readForm } from '#app/http/form.server.ts';
-import { answerHeld, type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
+import { answerHeld, type FormAnswer, savedNotice, showAgain } from '#app/http/outcome.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { numberParam, textParam } from '#app/http/params.ts';
 import { paths } from '#app/http/paths.ts';
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return showAgain(form);
   const outcome = await withActor(house.database, actor, house.now(), (tx) => handleReport(tx, at, form.value));
   return answerHeld(outcome, form.values, () =>
-    seeOther(paths.nis2Report(at.slug, at.report), NOTICES[form.value.intent]),
+    seeOther(paths.nis2Report(at.slug, at.report), savedNotice(outcome, NOTICES[form.value.intent])),
   );
 }
 

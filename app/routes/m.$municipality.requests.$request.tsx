@@ -5,7 +5,7 @@ import { RequestPage } from '#app/features/requests/RequestPage.tsx';
 import { requestForm } from '#app/features/requests/request-form.ts';
 import { type RequestView, viewRequest } from '#app/features/requests/view-request.server.ts';
 import { readForm } from '#app/http/form.server.ts';
-import { answerHeld, type FormAnswer, showAgain } from '#app/http/outcome.server.ts';
+import { answerHeld, type FormAnswer, savedNotice, showAgain } from '#app/http/outcome.server.ts';
 import { pageTitle } from '#app/http/page-title.ts';
 import { textParam } from '#app/http/params.ts';
 import { paths } from '#app/http/paths.ts';
@@ -32,7 +32,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return showAgain(form);
   const outcome = await withActor(house.database, actor, house.now(), (tx) => handleRequest(tx, address, form.value));
   const here = paths.request(address.slug, address.number);
-  return answerHeld(outcome, form.values, () => seeOther(here, `requests.notice.${form.value.intent}`));
+  return answerHeld(outcome, form.values, () =>
+    seeOther(here, savedNotice(outcome, `requests.notice.${form.value.intent}`)),
+  );
 }
 
 function addressOf(args: Parameters<typeof textParam>[0]) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { requestForm } from '#app/features/requests/request-form.ts';
+import { typedAct } from '#app/features/requests/typed-moments.ts';
 import { viewRequests } from '#app/features/requests/view-requests.server.ts';
 import { listRunningRequests } from '#db/queries/data-requests.server.ts';
 import { answer, asked, checked, days, extend, refuse, requesting } from '#test/support/data-requests.ts';
@@ -217,5 +218,20 @@ describe('what is done about it', () => {
     expect(JSON.stringify(await db.sql('select * from outbox where service_id = $1', [s.service]))).not.toContain(
       'Geheim',
     );
+  });
+});
+
+describe('when something was done about a request', () => {
+  it.each([
+    ['26/10/2025 02:30', '2025-10-26T01:30Z', 'doubled'],
+    ['29/3/2026 02:30', '2026-03-29T01:30Z', 'missing'],
+    ['26/10/2025 04:30', '2025-10-26T03:30Z', null],
+  ])('%s never counts as earlier than it may have been', (text, at, resolved) => {
+    expect(typedAct(text, new Date('2026-06-01T00:00Z'))).toEqual({ at: new Date(at), resolved });
+  });
+
+  it('is the earlier of two equal hours where the later is still to come', () => {
+    const now = new Date('2025-10-26T00:40Z');
+    expect(typedAct('26/10/2025 02:30', now)).toEqual({ at: new Date('2025-10-26T00:30Z'), resolved: 'doubled' });
   });
 });

@@ -157,3 +157,13 @@ describe('the end of handling', () => {
     expect(await remind(deadline - 24 * 6)).toBeGreaterThan(0);
   });
 });
+
+describe('a stage that was sent in an hour that comes twice', () => {
+  it('counts as sent in the later one, and that is said', async () => {
+    const s = await reported();
+    await db.sql(`update nis2_report set aware_at = '2025-10-25T20:00Z' where id = $1`, [s.report]);
+    const sent = { ...notification, form_key: randomUUID(), sent: '26/10/2025 02:30' };
+    expect(await post(s, sent)).toEqual({ kind: 'saved', resolved: 'doubled' });
+    expect((await look(s)).report.stages).toMatchObject([{ sentAt: new Date('2025-10-26T01:30Z') }]);
+  });
+});

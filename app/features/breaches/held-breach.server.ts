@@ -1,4 +1,5 @@
 import { type Action, can, type Role } from '#app/domain/access.ts';
+import type { NoticeRecipient } from '#app/domain/breach-persons.ts';
 import { parseRegisterNumber, registerNumber } from '#app/domain/register-number.ts';
 import type { HeldOutcome } from '#app/i18n/faults.ts';
 import type { ActorTx } from '#db/connection.server.ts';
@@ -51,9 +52,17 @@ export function journalled(breach: Pick<BreachRecord, 'municipalityId' | 'year' 
   };
 }
 
+interface Told {
+  what: string;
+  to?: string;
+  recipient?: NoticeRecipient;
+  at?: Date;
+  happenedAt?: Date;
+}
+
 /**
  * Tells the timeline of the incident what was done in a dossier: `what` is a key under `incidents.timeline.told`, `to` who
- * was told, `at` an instant; `text` what a person wrote.
+ * was told, by name, `recipient` by kind, `at` an instant; `text` what a person wrote.
  */
 export async function tell(
   {
@@ -64,7 +73,7 @@ export async function tell(
     breach: Pick<BreachRecord, 'incidentId' | 'municipalityId' | 'entity'>;
   },
   kind: TimelineKind,
-  { what, to, at, happenedAt }: { what: string; to?: string; at?: Date; happenedAt?: Date },
+  { what, to, recipient, at, happenedAt }: Told,
   text = '',
 ): Promise<void> {
   await addTimelineLine(tx, {
@@ -73,6 +82,11 @@ export async function tell(
     kind,
     happenedAt: happenedAt ?? tx.now,
     text: text.slice(0, 4_000),
-    detail: { what, code, entity: breach.entity, ...(to ? { to } : {}), ...(at ? { at: at.toISOString() } : {}) },
+    detail: {
+      ...{ what, code, entity: breach.entity },
+      ...(to ? { to } : {}),
+      ...(recipient ? { recipient } : {}),
+      ...(at ? { at: at.toISOString() } : {}),
+    },
   });
 }

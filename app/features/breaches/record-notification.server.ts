@@ -1,6 +1,7 @@
+import { strictSentAt } from '#app/domain/awareness.ts';
 import { notificationProblem, templateFacts } from '#app/domain/breach.ts';
 import type { Values } from '#app/domain/breach-fields.ts';
-import { missingForRecipient, strictSentAt } from '#app/domain/breach-notifying.ts';
+import { missingForRecipient } from '#app/domain/breach-notifying.ts';
 import type { Missing } from '#app/domain/breach-template.ts';
 import type { Resolved } from '#app/domain/local-time.ts';
 import { readMoment } from '#app/domain/typed-moment.ts';

@@ -1,3 +1,5 @@
+import { templateFacts } from '#app/domain/breach.ts';
+import { shownValues } from '#app/domain/breach-template.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { listRegisterControllers, listRegisterFacts } from '#db/queries/breach-register.server.ts';
 import { type BreachRecord, countBreaches, listBreaches } from '#db/queries/breaches.server.ts';
@@ -15,7 +17,9 @@ export async function entriesOf(tx: ActorTx, breaches: readonly BreachRecord[]):
   );
   return breaches.flatMap((breach) => {
     const own = facts.get(breach.id);
-    return own ? [{ breach, facts: own }] : [];
+    if (!own) return [];
+    // What the dossier does not show any more, since another answer changed, is no part of it.
+    return [{ breach, facts: { ...own, values: shownValues(own.values, templateFacts(breach, tx.now)) } }];
   });
 }
 

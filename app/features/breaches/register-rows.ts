@@ -1,6 +1,6 @@
 import { type FieldKey, fieldOf } from '#app/domain/breach-fields.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
-import { fieldText } from '#app/i18n/breach-words.ts';
+import { fieldText, noticeRecipientText } from '#app/i18n/breach-words.ts';
 import type { Language } from '#app/i18n/catalogue.ts';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -145,7 +145,7 @@ function personsText(t: Translate, language: Language, { persons }: RegisterFact
 }
 
 function noticeText(t: Translate, language: Language, one: RegisterFacts['notices'][number]): string {
-  const to = one.name || t(`breach_persons.recipients.${one.recipient}`);
+  const to = noticeRecipientText(t, one.recipient, one.name);
   const values = { to, at: formatMoment(language, one.toldAt) };
   return one.reference
     ? t('breach_register.notice_reference', { ...values, reference: one.reference })

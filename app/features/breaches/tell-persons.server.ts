@@ -1,6 +1,6 @@
-import { sentProblem } from '#app/domain/awareness.ts';
+import { sentProblem, strictSentAt } from '#app/domain/awareness.ts';
 import { personsProblems } from '#app/domain/breach-persons.ts';
-import type { FieldErrors, HeldOutcome } from '#app/i18n/faults.ts';
+import { type FieldErrors, type HeldOutcome, savedAt } from '#app/i18n/faults.ts';
 import { reasonKey } from '#app/i18n/reason-words.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { insertNotice, insertPersonsDecision } from '#db/queries/breach-persons.server.ts';
@@ -8,6 +8,7 @@ import { claimForm, findReceipt } from '#db/queries/forms.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { type BreachAddress, type HeldBreach, holdFor, journalled, tell } from './held-breach.server.ts';
 import type { PersonsForm, PersonsPost } from './persons-forms.ts';
+import { isUnfinished } from './persons-letter.ts';
 import { typedInstant } from './typed-instant.ts';
 
 /** Which field of the form each refusal of the domain is shown at. */
@@ -37,6 +38,7 @@ async function decidePersons(held: HeldBreach, form: PersonsPost<'persons'>): Pr
   const errors: FieldErrors = {};
   for (const problem of personsProblems(breach.assessment?.risk ?? null, asked))
     errors[FIELD[problem]] ??= [reasonKey('persons', problem)];
+  if (inform && isUnfinished(form.text)) errors.text = ['breach_persons.fault.unfinished'];
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors };
   await insertPersonsDecision(tx, breach, {
     version: version + 1,
@@ -63,13 +65,14 @@ async function addNotice(held: HeldBreach, form: PersonsPost<'notice'>): Promise
   if (await findReceipt(tx, form.form_key)) return { kind: 'saved' };
   const typed = typedInstant(form.told_at);
   if ('fault' in typed) return { kind: 'invalid', errors: { told_at: [typed.fault] } };
-  const problem = sentProblem({ sentAt: typed.at, awareAt: breach.awareAt, now: tx.now });
+  const toldAt = strictSentAt(typed, tx.now);
+  const problem = sentProblem({ sentAt: toldAt, awareAt: breach.awareAt, now: tx.now });
   if (problem) return { kind: 'invalid', errors: { told_at: [reasonKey('sent', problem)] } };
   const { recipient, name, reference, note } = form;
   if (recipient === 'other' && name === '') return { kind: 'invalid', errors: { name: ['common.error.required'] } };
   await claimForm(tx, form.form_key, 'breach.notice');
-  await insertNotice(tx, breach, { recipient, name, toldAt: typed.at, reference, note });
-  await tell(held, 'notice', { what: 'notice', to: name || recipient.toUpperCase(), happenedAt: typed.at }, note);
+  await insertNotice(tx, breach, { recipient, name, toldAt, reference, note });
+  await tell(held, 'notice', { what: 'notice', to: name, recipient, happenedAt: toldAt }, note);
   await record(tx, as, { event: 'breach.notice_added', ...journalled(breach), after: { recipient, name, reference } });
-  return { kind: 'saved' };
+  return savedAt(typed.resolved);
 }

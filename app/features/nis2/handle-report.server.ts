@@ -1,8 +1,10 @@
 import { can, type Role } from '#app/domain/access.ts';
+import { strictSentAt } from '#app/domain/awareness.ts';
+import type { LocalInstant } from '#app/domain/local-time.ts';
 import { reportProblem } from '#app/domain/nis2.ts';
 import { missingOfStage, valuesOfStage } from '#app/domain/nis2-fields.ts';
 import { readMoment } from '#app/domain/typed-moment.ts';
-import type { FieldErrors, HeldOutcome } from '#app/i18n/faults.ts';
+import { type FieldErrors, type HeldOutcome, savedAt } from '#app/i18n/faults.ts';
 import { reasonKey } from '#app/i18n/reason-words.ts';
 import type { ActorTx } from '#db/connection.server.ts';
 import { claimForm, findReceipt } from '#db/queries/forms.server.ts';
@@ -60,7 +62,7 @@ async function judge({ tx, report, as }: Held, form: Nis2Post<'significance'>): 
 
 async function setHandled({ tx, report, as }: Held, form: Nis2Post<'handled'>): Promise<HeldOutcome> {
   if (form.version !== report.version) return { kind: 'stale', errors: { form: ['breaches.fault.stale'] } };
-  const typed = instant(form.handled);
+  const typed = instant(form.handled)?.at;
   if (!typed) return { kind: 'invalid', errors: { handled: ['breaches.fault.moment'] } };
   if (typed > tx.now) return { kind: 'invalid', errors: { handled: ['clocks.sent.future'] } };
   if (typed < report.awareAt) return { kind: 'invalid', errors: { handled: ['nis2.fault.handled_before'] } };
@@ -81,7 +83,8 @@ async function recordStage(held: Held, form: Nis2Post<'stage'>): Promise<HeldOut
   if (await findReceipt(tx, form.form_key)) return { kind: 'saved' };
   const { stage, way, reference } = form;
   const errors: FieldErrors = {};
-  const sentAt = instant(form.sent);
+  const read = instant(form.sent);
+  const sentAt = read && strictSentAt(read, tx.now);
   if (!sentAt) errors.sent = ['breaches.fault.moment'];
   if (form.sent_by === '') errors.sent_by = ['common.error.required'];
   for (const key of missingOfStage(stage, form)) errors[key] = ['common.error.required'];
@@ -110,14 +113,15 @@ async function recordStage(held: Held, form: Nis2Post<'stage'>): Promise<HeldOut
     ...journalled(report),
     after: { stage, sent_at: sentAt.toISOString(), reference },
   });
-  return { kind: 'saved' };
+  return savedAt(read?.resolved ?? null);
 }
 
 function journalled(report: Nis2Report) {
   return { municipalityId: report.municipalityId, objectType: 'nis2_report' as const, objectId: String(report.id) };
 }
 
-function instant(typed: string): Date | null {
+/** An instant as it was typed, of an hour that comes twice or never the earlier: what starts there, starts there. */
+function instant(typed: string): LocalInstant | null {
   const read = readMoment(typed);
-  return read?.ok && read.date.precision === 'minute' ? read.date.at : null;
+  return read?.ok && read.date.precision === 'minute' ? { at: read.date.at, resolved: read.resolved } : null;
 }

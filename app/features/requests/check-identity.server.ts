@@ -1,4 +1,5 @@
 import { stepProblem } from '#app/domain/data-request.ts';
+import { savedAt } from '#app/i18n/faults.ts';
 import { insertStep, updateRequest } from '#db/queries/data-request-acts.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { type ActOutcome, type HeldRequest, journalled } from './held-request.ts';
@@ -19,7 +20,7 @@ export async function askIdentity(held: HeldRequest, form: FormOf<'ask_identity'
   await insertStep(tx, request, { kind: 'identity_asked', happenedAt: typed.at, text: form.asked_note });
   const after = { asked_at: typed.at.toISOString() };
   await record(tx, as, { event: 'request.identity_asked', ...journalled(request), after });
-  return { kind: 'saved' };
+  return savedAt(typed.resolved);
 }
 
 /** Keeps how it was found out who the person is; only then can the request be answered. */
@@ -38,5 +39,5 @@ export async function checkIdentity(held: HeldRequest, form: FormOf<'check_ident
   await insertStep(tx, request, { kind: 'identity_checked', happenedAt: typed.at, text: how });
   const after = { checked_at: typed.at.toISOString() };
   await record(tx, as, { event: 'request.identity_checked', ...journalled(request), after });
-  return { kind: 'saved' };
+  return savedAt(typed.resolved);
 }

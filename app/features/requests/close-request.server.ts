@@ -1,5 +1,6 @@
 import { closingProblem, stepProblem } from '#app/domain/data-request.ts';
 import type { MessageKey } from '#app/i18n/catalogue.ts';
+import { savedAt } from '#app/i18n/faults.ts';
 import { insertStep, updateRequest } from '#db/queries/data-request-acts.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { type ActOutcome, type HeldRequest, journalled } from './held-request.ts';
@@ -22,7 +23,7 @@ export async function answerRequest(held: HeldRequest, form: FormOf<'answer'>): 
   await insertStep(tx, request, { kind: 'answered', happenedAt: typed.at, text: form.answer });
   const after = { answered_at: typed.at.toISOString() };
   await record(tx, as, { event: 'request.answered', ...journalled(request), after });
-  return { kind: 'saved' };
+  return savedAt(typed.resolved);
 }
 
 /** Keeps that a request was refused: on a ground that exists for its kind, and with the reason (article 12(4)). */
@@ -41,7 +42,7 @@ export async function refuseRequest(held: HeldRequest, form: FormOf<'refuse'>): 
   await insertStep(tx, request, { kind: 'refused', happenedAt: typed.at, text: reason, ground });
   const after = { ground, refused_at: typed.at.toISOString() };
   await record(tx, as, { event: 'request.refused', ...journalled(request), after });
-  return { kind: 'saved' };
+  return savedAt(typed.resolved);
 }
 
 function refusalField(problem: NonNullable<ReturnType<typeof closingProblem>>): string {
@@ -61,7 +62,7 @@ export async function withdrawRequest(held: HeldRequest, form: FormOf<'withdraw'
   await insertStep(tx, request, { kind: 'withdrawn', happenedAt: typed.at, text: form.withdrawn_note });
   const after = { withdrawn_at: typed.at.toISOString() };
   await record(tx, as, { event: 'request.withdrawn', ...journalled(request), after });
-  return { kind: 'saved' };
+  return savedAt(typed.resolved);
 }
 
 function invalid(field: string, fault: MessageKey): ActOutcome {

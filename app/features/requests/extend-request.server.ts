@@ -1,4 +1,5 @@
 import { extensionProblem, momentProblem, requestDueAt } from '#app/domain/data-request.ts';
+import { savedAt } from '#app/i18n/faults.ts';
 import { insertStep, updateRequest } from '#db/queries/data-request-acts.server.ts';
 import { record } from '#db/queries/journal.server.ts';
 import { type ActOutcome, type HeldRequest, journalled } from './held-request.ts';
@@ -36,5 +37,5 @@ export async function extendRequest(held: HeldRequest, form: FormOf<'extend'>): 
   await insertStep(tx, request, { kind: 'extended', happenedAt: typed.at, text: reason, ground });
   const after = { ground, extended_at: typed.at.toISOString(), due_at: dueAt?.toISOString() ?? null };
   await record(tx, as, { event: 'request.extended', ...journalled(request), after });
-  return { kind: 'saved' };
+  return savedAt(typed.resolved);
 }

@@ -26,6 +26,9 @@ export const breachPersons = {
   history: 'Decisions before',
   word: 'Letter as Word',
   pdf: 'Letter as PDF',
+  fault: {
+    unfinished: 'The letter still says “[to be filled in]”. Complete it or take it out. Nothing was saved.',
+  },
   notices: 'Also told',
   no_notices: 'Nobody else was told yet.',
   add: 'Add who was told',

@@ -83,6 +83,12 @@ export const clocks = {
         'For information: the last day is not a working day, and who moves on to the next one arrives at {moment} (Regulation 1182/71, article 3(4)). Do not rely on it.',
     },
   },
+  act_resolved: {
+    doubled:
+      'Saved. That hour comes twice that night, as the clock goes back. We took the second, so that nothing looks in time that was not.',
+    missing:
+      'Saved. That hour does not exist that night, as the clock goes forward. We took the latest moment that you can mean.',
+  },
   resolved: {
     doubled:
       'That hour comes twice in that night, because the clock goes back an hour. We count from the first, so that the deadline never falls too late.',

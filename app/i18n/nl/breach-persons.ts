@@ -26,6 +26,9 @@ export const breachPersons = {
   history: 'Vorige beslissingen',
   word: 'Brief als Word',
   pdf: 'Brief als PDF',
+  fault: {
+    unfinished: 'In de brief staat nog “[nog in te vullen]”. Vul dat aan of haal het weg. Er is niets bewaard.',
+  },
   notices: 'Ook verwittigd',
   no_notices: 'Nog niemand anders verwittigd.',
   add: 'Toevoegen wie verwittigd is',

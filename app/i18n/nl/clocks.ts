@@ -83,6 +83,12 @@ export const clocks = {
         'Ter informatie: de laatste dag is geen werkdag, en wie doorschuift naar de volgende werkdag komt uit op {moment} (verordening 1182/71, artikel 3, lid 4). Reken er niet op.',
     },
   },
+  act_resolved: {
+    doubled:
+      'Bewaard. Dat uur komt die nacht twee keer, omdat de klok een uur teruggaat. We namen het tweede, zodat niets op tijd lijkt wat het niet was.',
+    missing:
+      'Bewaard. Dat uur bestaat die nacht niet, omdat de klok een uur vooruitgaat. We namen het laatste moment dat u kunt bedoelen.',
+  },
   resolved: {
     doubled:
       'Dat uur komt die nacht twee keer, omdat de klok een uur teruggaat. We rekenen met het eerste, zodat de termijn nooit te laat valt.',
