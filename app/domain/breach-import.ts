@@ -8,6 +8,12 @@ import { earliestOf, latestOf, type PartialDate, textOf } from './partial-date.t
 import { registerNumber } from './register-number.ts';
 
 type Say = (column: BreachColumn, value: string, why: BreachProblem | 'empty' | 'future', detail?: string) => void;
+/** An incident of the register, or of the same file, with when it began. */
+interface Known {
+  municipalityId: number;
+  id: number | null;
+  from: PartialDate;
+}
 type Placed = Omit<PlannedBreach, 'year' | 'number'>;
 
 /**
@@ -17,15 +23,18 @@ type Placed = Omit<PlannedBreach, 'year' | 'number'>;
  */
 export function decideBreaches(rows: readonly BreachRow[], incidents: readonly PlannedIncident[], world: BreachWorld) {
   const faults: IncidentFault[] = [];
-  const known = new Map<string, { municipalityId: number; id: number | null }>();
+  const known = new Map<string, Known>();
   for (const each of world.incidents) known.set(keyOf(each), each);
-  for (const each of incidents) if (each.row.number) known.set(keyOf(each), { ...each, id: null });
+  for (const each of incidents) if (each.row.number) known.set(keyOf(each), { ...each, id: null, from: each.row.from });
   const seen = new Map<string, number>();
   const placed = rows.flatMap((row): Placed[] => {
     const before = faults.length;
     const say: Say = (column, value, why, detail) => faults.push(faultAt(row, column, value, why, detail));
     const at = placeOf(row, known, world, say);
-    if (at) sayTwice(row, at, seen, world, say);
+    if (at) {
+      sayTwice(row, at, seen, world, say);
+      sayOccurrence(row, at.from, say);
+    }
     if (row.dossier) sayNumber(row, row.dossier, seen, world, say);
     const times = timesOf(row, world.now, say);
     const { incident, notify } = row;
@@ -59,12 +68,7 @@ function faultAt(
   };
 }
 
-function placeOf(
-  row: BreachRow,
-  known: Map<string, { municipalityId: number; id: number | null }>,
-  world: BreachWorld,
-  say: Say,
-) {
+function placeOf(row: BreachRow, known: Map<string, Known>, world: BreachWorld, say: Say) {
   if (!row.incident) return null;
   const found = known.get(keyOf(row.incident));
   if (!found) say('incident', registerNumber('incident', row.incident.year, row.incident.number), 'unknown_incident');
@@ -104,6 +108,12 @@ function sayNumber(
   if (world.taken.some((each) => keyOf(each) === keyOf(dossier))) say('dossier', text, 'dossier_taken');
 }
 
+/** Nobody knows of a breach before it happened; only what is certain refuses. */
+function sayOccurrence({ aware }: BreachRow, from: PartialDate, say: Say): void {
+  const [known, began] = [latestOf(aware), earliestOf(from)];
+  if (known && began && known < began) say('aware', textOf(aware), 'aware_early', textOf(from));
+}
+
 /** When it was known and when it was notified; null when that cannot be. */
 function timesOf(row: BreachRow, now: Date, say: Say): { awareAt: Date; sentAt: Date | null } | null {
   const isExact = (date: PartialDate) => date.precision === 'minute' || date.precision === 'day';
@@ -124,7 +134,16 @@ function timesOf(row: BreachRow, now: Date, say: Say): { awareAt: Date; sentAt: 
   if (row.notify === false && row.reason === '') say('reason', '', 'empty');
   if (row.informedOn.precision !== 'unknown' && row.informedOn.precision !== 'day')
     say('informed_on', textOf(row.informedOn), 'day_needed');
+  else sayInformed(row, awareAt, now, say);
   return awareAt ? { awareAt, sentAt } : null;
+}
+
+/** The persons concerned were told on a day that was, and not before anybody knew. */
+function sayInformed({ informedOn }: BreachRow, awareAt: Date | null, now: Date, say: Say): void {
+  const [first, last] = [earliestOf(informedOn), latestOf(informedOn)];
+  if (first && first > now) say('informed_on', textOf(informedOn), 'future');
+  else if (last && awareAt && awareAt <= now && last < awareAt)
+    say('informed_on', textOf(informedOn), 'informed_early');
 }
 
 function numbered(placed: readonly Placed[], series: BreachWorld['series']): PlannedBreach[] {

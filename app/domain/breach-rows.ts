@@ -18,6 +18,8 @@ export type BreachProblem =
   | 'notified_missing'
   | 'notified_not'
   | 'notified_early'
+  | 'aware_early'
+  | 'informed_early'
   | 'risk'
   | 'authority'
   | 'yes_no';
@@ -47,7 +49,7 @@ export interface BreachRow {
 /** What the rows are held against, beside the incidents of the same file. */
 export interface BreachWorld {
   now: Date;
-  incidents: readonly { id: number; municipalityId: number; year: number; number: number }[];
+  incidents: readonly { id: number; municipalityId: number; year: number; number: number; from: PartialDate }[];
   entities: readonly { id: number; municipalityId: number; kind: string; name: string; kbo: string | null }[];
   dossiers: readonly { incidentId: number; entityId: number }[];
   taken: readonly { year: number; number: number }[];

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { TEMPLATE_VERSION } from '#app/domain/breach-fields.ts';
 import type { BreachWorld, PlannedBreach } from '#app/domain/breach-rows.ts';
+import type { Precision } from '#app/domain/partial-date.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
+import { momentFrom } from '#app/domain/stored-moment.ts';
 import type { ActorTx } from '../connection.server.ts';
 
 interface Numbered {
@@ -9,20 +11,32 @@ interface Numbered {
   number: number;
 }
 
+type FoundIncident = Omit<BreachWorld['incidents'][number], 'from'> & {
+  occurredFrom: Date | null;
+  precision: Precision;
+};
+
 /** Incidents of the service with some numbers, and the dossiers that they have. Two queries. */
 export async function findIncidentsByNumber(
   tx: ActorTx,
   numbers: readonly Numbered[],
 ): Promise<Pick<BreachWorld, 'incidents' | 'dossiers'>> {
-  const incidents = await sql<BreachWorld['incidents'][number]>`
-    select i.id, i.municipality_id as "municipalityId", i.year, i.number from incident i
+  const incidents = await sql<FoundIncident>`
+    select i.id, i.municipality_id as "municipalityId", i.year, i.number, i.occurred_from as "occurredFrom",
+      i.occurred_from_precision as "precision" from incident i
     join unnest(${numbers.map(({ year }) => year)}::int[], ${numbers.map(({ number }) => number)}::int[])
       as asked (year, number) on asked.year = i.year and asked.number = i.number
     where i.service_id = ${tx.actor.serviceId}`.execute(tx.q);
   const dossiers = await sql<BreachWorld['dossiers'][number]>`
     select b.incident_id as "incidentId", b.entity_id as "entityId" from breach b
     where b.incident_id = any (${incidents.rows.map(({ id }) => id)}::int[])`.execute(tx.q);
-  return { incidents: incidents.rows, dossiers: dossiers.rows };
+  return {
+    incidents: incidents.rows.map(({ occurredFrom, precision, ...rest }) => ({
+      ...rest,
+      from: momentFrom(occurredFrom, precision),
+    })),
+    dossiers: dossiers.rows,
+  };
 }
 
 /** Which of some numbers of dossiers the service has already. One query. */

@@ -126,6 +126,8 @@ describe('breaches of an older register', () => {
     ['awareness in a month', { 3: '11/2023' }, { why: 'day_needed', letter: 'D' }],
     ['awareness to come', { 3: '1/1/2031', 5: 'neen', 6: 'Zo.', 7: '' }, { why: 'future', letter: 'D' }],
     ['a notification before awareness', { 7: '2/11/2023 10:00' }, { why: 'notified_early', letter: 'H' }],
+    ['persons told on a day to come', { 11: '1/1/2031' }, { why: 'future', letter: 'L' }],
+    ['persons told before anybody knew', { 11: '2/11/2023' }, { why: 'informed_early', letter: 'L' }],
     ['no decision', { 5: '' }, { why: 'undecided', letter: 'F' }],
     ['a decision to notify without a notification', { 7: '' }, { why: 'notified_missing', letter: 'H' }],
     ['a decision not to notify with one', { 5: 'neen', 6: 'Zo.' }, { why: 'notified_not', letter: 'H' }],
@@ -142,6 +144,28 @@ describe('breaches of an older register', () => {
     });
     expect(await bring(dpo, incidents, breaches(row))).toMatchObject({ kind: 'said' });
     expect(await db.sql('select 1 from incident where service_id = $1', [service])).toEqual([]);
+  });
+
+  it.each([
+    ['4/11/2023', 'wrong'],
+    ['3/11/2023 15:00', 'wrong'],
+    ['3/11/2023', 'fit'],
+    ['11/2023', 'fit'],
+  ])('are held against when their incident began, in the file or in the register: %s is %s', async (from, kind) => {
+    const { dpo } = await situation();
+    const [head = [], row = []] = incidents.rows;
+    const begun = {
+      name: 'Incidenten',
+      rows: [
+        [...head, 'Gebeurd vanaf'],
+        [...row, from],
+      ],
+    };
+    const faults = [{ why: 'aware_early', row: 2, letter: 'D', detail: expect.any(String) }];
+    const expected = kind === 'wrong' ? { kind, faults } : { kind };
+    expect(await look(dpo, begun, breaches(told))).toMatchObject(expected);
+    expect(await bring(dpo, begun)).toEqual({ kind: 'imported' });
+    expect(await look(dpo, breaches(told))).toMatchObject(expected);
   });
 
   it('take as many statements for many as for two', async () => {

@@ -3,13 +3,13 @@ import { ruleOn } from '#app/domain/deadline.ts';
 import { remindClocks } from '#app/features/clocks/remind-clocks.server.ts';
 import { withSystem } from '#db/connection.server.ts';
 import { claimSteps, listBreachClocks } from '#db/queries/clock-reminders.server.ts';
-import { breaching, hours } from '#test/support/breaching.ts';
+import { advice, breaching, hours } from '#test/support/breaching.ts';
 import { NOW } from '#test/support/builders.ts';
 import { asked, days, requesting } from '#test/support/data-requests.ts';
 import { freshDatabase, type TestDatabase } from '#test/support/database.ts';
 
 const db = await freshDatabase();
-const { make, situation } = breaching(db);
+const { make, situation, acts } = breaching(db);
 const remind = (on: TestDatabase, now: Date) => remindClocks({ database: on.database, now: () => now }, () => '/x');
 const run = (n: number) => remind(db, hours(n));
 
@@ -46,6 +46,24 @@ describe('a legal clock', () => {
     expect(await run(24)).toBe(2);
     await decided(s, 3, false);
     expect(await run(48)).toBe(0);
+  });
+
+  it('tells any director where who was chosen to decide is one no more, in the mail on advice too', async () => {
+    const s = await alone();
+    const gone = await make.aPerson(s.service, 'director', { municipalityId: s.place.id });
+    await db.sql('update breach set decider_id = $2 where incident_id = $1', [s.incidentId, gone.accountId]);
+    await run(24);
+    expect(await told(s)).toEqual(ids(s.dpo, gone));
+    await db.sql('update membership set suspended_at = now() where account_id = $1', [gone.accountId]);
+    await run(48);
+    expect(await told(s)).toEqual(ids(s.dpo, gone, s.director));
+    await acts.severity(s, s.dpo, { risk: 'risk', reason: 'x' });
+    await acts.decision(s, s.dpo, advice('yes'));
+    expect(
+      await db.sql(`select account_id as id from outbox where service_id = $1 and kind = 'breach_advised'`, [
+        s.service,
+      ]),
+    ).toEqual([{ id: s.director.accountId }]);
   });
 
   it('tells only who has the role today, here, and is not suspended', async () => {

@@ -63,7 +63,8 @@ async function tellDeciders(
   const decided = breach.decision?.notify === advice.notify && !mustDecideAnew(breach);
   if (decided || breach.firstSentAt !== null) return;
   const deciders = await listDeciders(tx, breach);
-  const told = deciders.filter(({ id }) => breach.deciderId === null || id === breach.deciderId);
+  const chosen = deciders.filter(({ id }) => id === breach.deciderId);
+  const told = chosen.length > 0 ? chosen : deciders;
   await queueMails(
     tx,
     told.map(({ id }) => ({

@@ -114,9 +114,13 @@ function watched(
 
 function mailsOf({ of, step }: Due, readers: readonly ClockReader[], pathOf: ClockPath): Mail[] {
   const { register, objectId, clock, number, serviceId } = of;
+  const here = readers.filter(({ entityId }) => entityId === of.entityId);
+  // Who was chosen to decide and is no director any more decides nothing: then any director may.
+  const decides = here.some(({ role, accountId }) => role === 'director' && accountId === of.deciderId);
+  const whose = { register, deciderId: decides ? of.deciderId : null };
   const told = new Map(
-    readers
-      .filter((reader) => reader.entityId === of.entityId && step.audience.some((one) => belongs(one, reader, of)))
+    here
+      .filter((reader) => step.audience.some((one) => belongs(one, reader, whose)))
       .map((reader) => [reader.accountId, reader]),
   );
   const key = ['clock', register, objectId, clock.rule.id, clock.version, step.key].join(':');
@@ -138,7 +142,11 @@ function mailsOf({ of, step }: Due, readers: readonly ClockReader[], pathOf: Clo
 }
 
 /** Whether somebody belongs to an audience of a clock. A request of a data subject is not decided by a director. */
-function belongs(audience: Audience, reader: ClockReader, { register, deciderId }: WatchedClock): boolean {
+function belongs(
+  audience: Audience,
+  reader: ClockReader,
+  { register, deciderId }: Pick<WatchedClock, 'register' | 'deciderId'>,
+): boolean {
   if (audience === 'dpo') return reader.role === 'dpo';
   if (audience === 'director') return reader.role === 'director';
   if (register === 'request') return false;

@@ -265,6 +265,8 @@ export const registerFiles = {
       'Not decided. Only what was notified, or with reason not, is taken over; open the rest at the incident itself.',
     notified_missing: 'It was decided to notify: fill in when that was done.',
     notified_not: 'It was decided not to notify, but there is a notification on {value}.',
+    aware_early: 'Known on {value}, but the incident only began on {detail}. One of the two is wrong.',
+    informed_early: 'Told on {value}, which is before awareness.',
     notified_early: 'Notified on {value}, which is before awareness.',
     risk: '“{value}” is no risk. Write none, risk or high.',
     authority: '“{value}” is no authority. Write GBA, VTC or COC.',

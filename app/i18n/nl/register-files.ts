@@ -267,6 +267,8 @@ export const registerFiles = {
       'Niet beslist. Enkel wat gemeld is of met reden niet, wordt overgenomen; open de rest bij het incident zelf.',
     notified_missing: 'Er is beslist om te melden: vul in wanneer dat gebeurde.',
     notified_not: 'Er is beslist om niet te melden, maar er staat een melding op {value}.',
+    aware_early: 'Geweten op {value}, maar het incident begon pas op {detail}. Een van beide klopt niet.',
+    informed_early: 'Ingelicht op {value}, dat is voor de kennis.',
     notified_early: 'Gemeld op {value}, dat is voor de kennis.',
     risk: '“{value}” is geen risico. Schrijf geen, risico of hoog.',
     authority: '“{value}” is geen toezichthouder. Schrijf GBA, VTC of COC.',
