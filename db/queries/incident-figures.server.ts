@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { isLate, ruleOn } from '#app/domain/deadline.ts';
+import { RULES, type Rule } from '#app/domain/deadline-rules.ts';
 import type { IncidentSeverity, Intent, Origin } from '#app/domain/incident.ts';
 import type { ActorTx } from '../connection.server.ts';
 import { type IncidentFilter, narrowed } from './incidents.server.ts';
@@ -42,9 +44,18 @@ export interface NotificationFigures {
   longest: number | null;
 }
 
-/** Of the breaches of the incidents that a filter leaves, those that the actor may see. One query. */
-export async function findNotificationFigures(tx: ActorTx, filter: IncidentFilter): Promise<NotificationFigures> {
-  const found = await sql<NotificationFigures>`
+type Counted = Omit<NotificationFigures, 'within'> & { moments: { aware: string | null; sent: string }[] };
+
+/**
+ * Of the breaches of the incidents that a filter leaves, those that the actor may see; each in time or not by the rule of
+ * its own day. One query.
+ */
+export async function findNotificationFigures(
+  tx: ActorTx,
+  filter: IncidentFilter,
+  rules: readonly Rule[] = RULES,
+): Promise<NotificationFigures> {
+  const found = await sql<Counted>`
     with dossier as (
       select b.aware_at, (select min(n.sent_at) from breach_notification n
           where n.breach_id = b.id and n.authority <> 'controller' and n.stage <> 'withdrawal') as sent_at,
@@ -53,9 +64,18 @@ export async function findNotificationFigures(tx: ActorTx, filter: IncidentFilte
       where b.role <> 'processor' and ${narrowed(filter)}),
     timed as (select *, (extract(epoch from sent_at - aware_at) / 60)::int as minutes from dossier)
     select count(*)::int as dossiers, count(sent_at)::int as notified,
-      count(*) filter (where sent_at <= aware_at + interval '72 hours')::int as within,
+      coalesce(jsonb_agg(jsonb_build_object('aware', aware_at, 'sent', sent_at)) filter (where sent_at is not null), '[]')
+        as moments,
       count(*) filter (where reasoned and sent_at is null)::int as reasoned,
       (percentile_cont(0.5) within group (order by minutes))::int as median, max(minutes) as longest
     from timed`.execute(tx.q);
-  return found.rows[0] ?? { dossiers: 0, notified: 0, within: 0, reasoned: 0, median: null, longest: null };
+  const [row] = found.rows;
+  if (!row) return { dossiers: 0, notified: 0, within: 0, reasoned: 0, median: null, longest: null };
+  const { moments, ...counted } = row;
+  const inTime = moments.filter(({ aware, sent }) => {
+    const start = aware === null ? null : new Date(aware);
+    const rule = start && ruleOn('gdpr.33.1', start, rules);
+    return start !== null && rule !== null && !isLate(rule, start, new Date(sent));
+  });
+  return { ...counted, within: inTime.length };
 }

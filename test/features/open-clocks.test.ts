@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#app/domain/access.ts';
+import { RULES, type Rule } from '#app/domain/deadline-rules.ts';
 import { viewOpenClocks } from '#app/features/clocks/view-open-clocks.server.ts';
 import { openNis2Form } from '#app/features/nis2/nis2-forms.ts';
 import { openReport } from '#app/features/nis2/open-report.server.ts';
 import { registerRequest } from '#app/features/requests/register-request.server.ts';
 import { newRequestForm } from '#app/features/requests/request-form.ts';
+import { findNotificationFigures } from '#db/queries/incident-figures.server.ts';
 import { type BreachSituation, breaching, hours, typed } from '#test/support/breaching.ts';
 import { NOW } from '#test/support/builders.ts';
 import { asked } from '#test/support/data-requests.ts';
@@ -105,5 +107,35 @@ describe('the clocks on a start page', () => {
     await db.sql(`update municipality set ended_on = '2026-01-01' where id = $1`, [s.place.id]);
     await db.sql(`update data_request set withdrawn_at = null where service_id = $1`, [s.service]);
     expect(await clocks(s.dpo)).toEqual([]);
+  });
+});
+
+describe('how soon breaches were notified', () => {
+  it('counts each by the rule of the day on which it was known: a change of law is one line', async () => {
+    const s = await situation();
+    const sent = (entity: number, after: number) =>
+      db.sql(
+        `insert into breach_notification (breach_id, service_id, municipality_id, entity_id, authority, stage, sent_at,
+           way, sent_by, template_version, snapshot, at)
+         select id, service_id, municipality_id, entity_id, 'GBA', 'initial', $3, 'mail', 'x', '1', '{}', $3 from breach
+         where incident_id = $1 and entity_id = $2`,
+        [s.incidentId, entity, hours(after)],
+      );
+    await sent(s.place.gemeente, 72);
+    await sent(s.place.ocmw, 50);
+    const figures = (rules?: readonly Rule[]) => as(s.dpo, (tx) => findNotificationFigures(tx, {}, rules));
+    expect(await figures()).toEqual({
+      dossiers: 2,
+      notified: 2,
+      within: 2,
+      reasoned: 0,
+      median: 3_660,
+      longest: 4_320,
+    });
+    const [old] = RULES.filter(({ id }) => id === 'gdpr.33.1');
+    if (!old) throw new Error('no such rule');
+    const shorter = { ...old, validFrom: '2026-01-01', duration: { unit: 'hours', n: 48 } } as const;
+    expect((await figures([old, shorter])).within).toBe(0);
+    expect((await figures([old, { ...shorter, validFrom: '2027-01-01' }])).within).toBe(2);
   });
 });

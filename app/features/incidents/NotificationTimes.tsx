@@ -3,7 +3,7 @@ import type { Translate } from '#app/i18n/translate.ts';
 import { StackedBar } from '#app/ui/charts/StackedBar.tsx';
 import type { NotificationFigures } from '#db/queries/incident-figures.server.ts';
 
-/** How long it took from awareness of a breach to the first notification, and how many were within 72 hours. */
+/** How long it took from awareness of a breach to the first notification, and how many were within the deadline. */
 export function NotificationTimes({ figures }: { figures: NotificationFigures }) {
   const t = useT();
   const { dossiers, notified, within, reasoned, median, longest } = figures;

@@ -29,7 +29,7 @@ export const breachDecisions = {
   reason: 'Why?',
   against: 'You do not follow the advice: why?',
   against_hint: 'Only needed when you decide otherwise than the DPO advises.',
-  delay: 'Why does the notification come after the 72 hours?',
+  delay: 'Why does the notification come after the legal deadline?',
   delay_hint: 'Only needed when the deadline is over.',
   decided_saved: 'Your decision is saved.',
   history: 'Decisions and advice before',

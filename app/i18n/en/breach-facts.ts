@@ -25,7 +25,7 @@ export const breachFacts = {
     missing: '{n, plural, one {# field to go} other {# fields to go}}',
     show: '{n, plural, one {Show the field that is missing} other {Show the # fields that are missing}}',
     provisional: '“to be determined” no longer does here',
-    initial: 'What the authority must know within 72 hours, as far as you know it.',
+    initial: 'What the authority must know within the legal deadline, as far as you know it.',
     additional: 'What you add as soon as you know more.',
     final: 'Everything the form asks for.',
   },

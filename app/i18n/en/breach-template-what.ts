@@ -27,10 +27,10 @@ export const breachFieldsWhat = {
   occurred_to: { label: 'End', help: 'When the breach was closed. Only a year or a month will do.' },
   aware_at: {
     label: 'Since when do you know?',
-    help: 'The moment at which your authority was reasonably certain that there is a breach. The 72 hours run from then.',
+    help: 'The moment at which your authority was reasonably certain that there is a breach. The legal deadline runs from then.',
   },
   late_reason: {
-    label: 'Why the notification comes after more than 72 hours',
+    label: 'Why the notification comes after the legal deadline',
     help: 'The law asks for the reason of the delay with the notification itself.',
   },
   discovery_source: {

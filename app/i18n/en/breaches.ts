@@ -67,7 +67,7 @@ export const breaches = {
   },
   aware: {
     title: 'Awareness',
-    hint: 'From the moment that somebody of your administration was reasonably certain that personal data are involved, the 72 hours run.',
+    hint: 'From the moment that somebody of your administration was reasonably certain that personal data are involved, the legal deadline runs.',
     at: 'Since when does your administration know?',
     at_hint: 'Day and time, such as 3/11/2026 14:30.',
     who: 'Who knew?',
@@ -124,7 +124,7 @@ export const breaches = {
     title: 'Open a data breach',
     lead: 'For {code}: {title}',
     card: 'Data breach',
-    card_yes: 'Personal data are involved. Open a dossier: the 72 hours run.',
+    card_yes: 'Personal data are involved. Open a dossier: the legal deadline runs.',
     card_unknown: 'Might personal data be involved? Then open a dossier; you can decide later that there is no risk.',
     card_no: 'No personal data are involved.',
     another: 'Open for another entity too',

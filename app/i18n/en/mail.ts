@@ -116,7 +116,7 @@ export const mail = {
   breach_opened: {
     subject: 'Data breach {number}: {entity}',
     text: 'The dossier {number} of a data breach was opened for {entity} ({municipality}). What happened can be read after signing in.',
-    clock: 'Your administration knows since {at}. From then on the 72 hours to notify run (GDPR, article 33).',
+    clock: 'Your administration knows since {at}. From then on the legal deadline to notify runs (GDPR, article 33).',
     no_clock:
       'Since when your administration knows is not filled in yet. Do that first: the legal deadline may be running.',
   },

@@ -44,7 +44,7 @@ export const notifications: Messages<typeof nl> = {
     lacking_hint: 'Follow the link to fill it in. If you don’t know something yet, choose “to be determined”.',
     reference_lacking: 'Fill in the reference at the previous notification',
     withdrawal_lacking: 'Fill in below why you withdraw it',
-    late: 'The 72 hours are over. The reason of the delay belongs in the notification (GDPR, article 33(1)).',
+    late: 'The legal deadline is over. The reason of the delay belongs in the notification (GDPR, article 33(1)).',
     out_of_order: 'This notification cannot follow now: choose another under “Notifications”.',
     files: 'Draft to go through or to copy from',
     files_hint: 'Every page says that it is a draft.',

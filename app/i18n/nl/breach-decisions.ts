@@ -29,7 +29,7 @@ export const breachDecisions = {
   reason: 'Waarom?',
   against: 'U volgt het advies niet: waarom?',
   against_hint: 'Enkel nodig als u anders beslist dan de DPO aanraadt.',
-  delay: 'Waarom komt de melding na de 72 uur?',
+  delay: 'Waarom komt de melding na de wettelijke termijn?',
   delay_hint: 'Enkel nodig als de termijn voorbij is.',
   decided_saved: 'Uw beslissing is bewaard.',
   history: 'Vorige beslissingen en adviezen',

@@ -25,7 +25,7 @@ export const breachFacts = {
     missing: '{n, plural, one {Nog # veld} other {Nog # velden}}',
     show: '{n, plural, one {Toon het veld dat ontbreekt} other {Toon de # velden die ontbreken}}',
     provisional: '“nog te bepalen” volstaat hier niet meer',
-    initial: 'Wat de toezichthouder binnen 72 uur moet weten, voor zover u het weet.',
+    initial: 'Wat de toezichthouder binnen de wettelijke termijn moet weten, voor zover u het weet.',
     additional: 'Wat u aanvult zodra u meer weet.',
     final: 'Alles wat het formulier vraagt.',
   },

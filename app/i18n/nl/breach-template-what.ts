@@ -27,10 +27,10 @@ export const breachFieldsWhat = {
   occurred_to: { label: 'Einde', help: 'Wanneer het lek gedicht was. Alleen een jaar of een maand mag ook.' },
   aware_at: {
     label: 'Sinds wanneer weet u het?',
-    help: 'Het moment waarop uw bestuur redelijk zeker was dat er een lek is. Vanaf dan lopen de 72 uur.',
+    help: 'Het moment waarop uw bestuur redelijk zeker was dat er een lek is. Vanaf dan loopt de wettelijke termijn.',
   },
   late_reason: {
-    label: 'Waarom de melding later dan 72 uur komt',
+    label: 'Waarom de melding na de wettelijke termijn komt',
     help: 'De wet vraagt de reden van de vertraging bij de melding zelf.',
   },
   discovery_source: {

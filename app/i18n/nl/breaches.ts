@@ -67,7 +67,7 @@ export const breaches = {
   },
   aware: {
     title: 'Kennisname',
-    hint: 'Vanaf het moment dat iemand van uw bestuur redelijk zeker wist dat er persoonsgegevens betrokken zijn, loopt de termijn van 72 uur.',
+    hint: 'Vanaf het moment dat iemand van uw bestuur redelijk zeker wist dat er persoonsgegevens betrokken zijn, loopt de wettelijke termijn.',
     at: 'Sinds wanneer weet uw bestuur het?',
     at_hint: 'Dag en uur, zoals 3/11/2026 14:30.',
     who: 'Wie wist het?',
@@ -124,7 +124,7 @@ export const breaches = {
     title: 'Datalek openen',
     lead: 'Bij {code}: {title}',
     card: 'Datalek',
-    card_yes: 'Er zijn persoonsgegevens betrokken. Open een dossier: de termijn van 72 uur loopt.',
+    card_yes: 'Er zijn persoonsgegevens betrokken. Open een dossier: de wettelijke termijn loopt.',
     card_unknown:
       'Is er een kans dat persoonsgegevens betrokken zijn? Open dan een dossier; u kunt later besluiten dat er geen risico is.',
     card_no: 'Er zijn geen persoonsgegevens betrokken.',

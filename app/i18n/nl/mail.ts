@@ -114,7 +114,7 @@ export const mail = {
   breach_opened: {
     subject: 'Datalek {number}: {entity}',
     text: 'Voor {entity} ({municipality}) is het dossier {number} van een datalek geopend. Wat er gebeurde, leest u na het aanmelden.',
-    clock: 'Uw bestuur weet het sinds {at}. Vanaf dan lopen de 72 uur om het te melden (AVG, artikel 33).',
+    clock: 'Uw bestuur weet het sinds {at}. Vanaf dan loopt de wettelijke termijn om het te melden (AVG, artikel 33).',
     no_clock:
       'Sinds wanneer uw bestuur het weet, is nog niet ingevuld. Doe dat eerst: de wettelijke termijn kan al lopen.',
   },

@@ -42,7 +42,7 @@ export const notifications = {
     lacking_hint: 'Vul aan via de koppeling. Weet u iets nog niet, kies dan “nog te bepalen”.',
     reference_lacking: 'Vul de referentie in bij de vorige melding',
     withdrawal_lacking: 'Vul hieronder in waarom u intrekt',
-    late: 'De termijn van 72 uur is voorbij. De reden van de vertraging hoort in de melding (AVG, artikel 33, lid 1).',
+    late: 'De wettelijke termijn is voorbij. De reden van de vertraging hoort in de melding (AVG, artikel 33, lid 1).',
     out_of_order: 'Deze melding kan nu niet: kies een andere bij “Meldingen”.',
     files: 'Ontwerp om door te nemen of over te typen',
     files_hint: 'Op elke bladzijde staat dat het een ontwerp is.',
