@@ -152,6 +152,7 @@ export interface BreachDecision {
   decided_at: Timestamp;
   decided_by: string;
   by_id: number | null;
+  taken_over: Generated<boolean>;
 }
 
 export interface BreachNotice {
@@ -203,6 +204,7 @@ export interface BreachPersons {
   decided_at: Timestamp;
   decided_by: string;
   by_id: number | null;
+  taken_over: Generated<boolean>;
 }
 
 export interface BreachStep {

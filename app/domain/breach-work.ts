@@ -14,6 +14,8 @@ export interface WorkFacts {
   advised: boolean;
   /** Null: not decided yet. */
   notify: boolean | null;
+  /** It was decided elsewhere and came in settled: nothing of it is made up afterwards. */
+  takenOver: boolean;
   /** The decision not to notify holds no more. */
   overtaken: boolean;
   /** To whom it goes: the authorities of the entity, or the controller. */
@@ -41,11 +43,17 @@ export function workOf(facts: WorkFacts): Record<WorkStep, WorkState> {
   const personsDecided = persons !== null && (facts.risk !== 'high' || persons.inform || persons.exemption !== null);
   return {
     aware: done(facts.awareAt !== null),
-    risk: processor ? 'not_needed' : done(facts.risk !== null),
-    advice: processor ? 'not_needed' : done(facts.advised),
+    risk: processor || (facts.takenOver && facts.risk === null) ? 'not_needed' : done(facts.risk !== null),
+    advice: processor || (facts.takenOver && !facts.advised) ? 'not_needed' : done(facts.advised),
     decision: processor ? 'not_needed' : done(facts.notify !== null && (!facts.overtaken || sent)),
-    notification: notifies ? done(told) : facts.notify === false ? 'not_needed' : 'to_do',
-    final: notifies ? (processor && sent ? 'done' : done(ended)) : facts.notify === false ? 'not_needed' : 'to_do',
+    notification: notifies ? done(told || (facts.takenOver && sent)) : facts.notify === false ? 'not_needed' : 'to_do',
+    final: notifies
+      ? (processor || facts.takenOver) && sent
+        ? 'done'
+        : done(ended)
+      : facts.notify === false
+        ? 'not_needed'
+        : 'to_do',
     persons: facts.risk === 'high' || persons !== null ? done(personsDecided) : 'not_needed',
   };
 }

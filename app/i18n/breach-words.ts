@@ -5,7 +5,7 @@ import type { FieldProblem } from '#app/domain/breach-values.ts';
 import { partialOf } from '#app/domain/partial-date.ts';
 import type { Language, MessageKey } from './catalogue.ts';
 import { partialText } from './clock-words.ts';
-import { formatNumber } from './format.ts';
+import { formatMoment, formatNumber } from './format.ts';
 import { isMessageKey, type Translate } from './translate.ts';
 
 /** The name of a field of the template. */
@@ -66,4 +66,12 @@ export function noticeRecipientText(t: Translate, recipient: NoticeRecipient, na
   const kind = t(`breach_persons.recipients.${recipient}`);
   if (name === '') return kind;
   return recipient === 'other' ? name : `${kind}: ${name}`;
+}
+
+/** Who decided and when; of what was taken over from another register nobody knows when. */
+export function decidedText(
+  language: Language,
+  { decidedBy, decidedAt, takenOver }: { decidedBy: string; decidedAt: Date; takenOver: boolean },
+): string {
+  return takenOver ? decidedBy : `${decidedBy}, ${formatMoment(language, decidedAt)}`;
 }

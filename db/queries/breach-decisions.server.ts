@@ -125,6 +125,7 @@ export interface DecisionLine {
   delay: string;
   decidedAt: Date;
   decidedBy: string;
+  takenOver: boolean;
 }
 
 /** Every decision in a dossier, the newest first. One query. */
@@ -134,6 +135,6 @@ export async function listDecisions(tx: ActorTx, breachId: number): Promise<Deci
     .where('breach_id', '=', breachId)
     .orderBy('version', 'desc')
     .select(['version', 'notify', 'reason', 'against_advice as againstAdvice', 'delay'])
-    .select(['decided_at as decidedAt', 'decided_by as decidedBy'])
+    .select(['decided_at as decidedAt', 'decided_by as decidedBy', 'taken_over as takenOver'])
     .execute();
 }

@@ -76,8 +76,8 @@ export async function insertPlannedBreaches(
   await sql`insert into breach_assessment (breach_id, service_id, municipality_id, entity_id, version, risk, reason, at,
     by_id) ${keys}, 1, r.risk, ${said}, ${at}, ${by} ${from} where r.risk is not null`.execute(tx.q);
   await sql`insert into breach_decision (breach_id, service_id, municipality_id, entity_id, version, notify, reason,
-    assessment_version, decided_at, decided_by, by_id) ${keys}, 1, r.notify, r.reason,
-    case when r.risk is null then null else 1 end, coalesce(r.sent_at, r.aware_at), r.decided_by, ${by} ${from}`.execute(
+    assessment_version, decided_at, decided_by, by_id, taken_over) ${keys}, 1, r.notify, r.reason,
+    case when r.risk is null then null else 1 end, coalesce(r.sent_at, r.aware_at), r.decided_by, ${by}, true ${from}`.execute(
     tx.q,
   );
   await sql`insert into breach_notification (breach_id, service_id, municipality_id, entity_id, authority, stage,
@@ -85,8 +85,8 @@ export async function insertPlannedBreaches(
     'other', ${said}, r.reference, ${TEMPLATE_VERSION}, '{}'::jsonb, ${at}, ${by} ${from}
     where r.sent_at is not null`.execute(tx.q);
   await sql`insert into breach_persons (breach_id, service_id, municipality_id, entity_id, version, inform, reason, way,
-    told_on, decided_at, decided_by, by_id) ${keys}, 1, r.informed, ${said},
-    case when r.informed then 'other' end, r.informed_on, coalesce(r.sent_at, r.aware_at), r.decided_by, ${by} ${from}
+    told_on, decided_at, decided_by, by_id, taken_over) ${keys}, 1, r.informed, ${said},
+    case when r.informed then 'other' end, r.informed_on, coalesce(r.sent_at, r.aware_at), r.decided_by, ${by}, true ${from}
     where r.informed is not null`.execute(tx.q);
   await insertAround(tx, rows, from);
 }

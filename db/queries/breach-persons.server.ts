@@ -34,6 +34,7 @@ export async function insertPersonsDecision(tx: ActorTx, breach: BreachKey, made
 export interface PersonsLine extends NewPersonsDecision {
   decidedAt: Date;
   decidedBy: string;
+  takenOver: boolean;
 }
 
 /** Every decision on telling the persons concerned, the newest first. One query. */
@@ -43,7 +44,7 @@ export async function listPersonsDecisions(tx: ActorTx, breachId: number): Promi
     .where('breach_id', '=', breachId)
     .orderBy('version', 'desc')
     .select(['version', 'inform', 'reason', 'exemption', 'way', 'told_on as toldOn', 'persons', 'text'])
-    .select(['decided_at as decidedAt', 'decided_by as decidedBy'])
+    .select(['decided_at as decidedAt', 'decided_by as decidedBy', 'taken_over as takenOver'])
     .execute();
   return rows as PersonsLine[];
 }

@@ -38,7 +38,7 @@ export interface BreachRecord {
   notifying: Authority[];
   assessment: { version: number; risk: Risk; band: Band | null } | null;
   advice: { version: number; notify: boolean; givenAt: Date } | null;
-  decision: { version: number; notify: boolean; decidedAt: Date; decidedBy: string } | null;
+  decision: { version: number; notify: boolean; decidedAt: Date; decidedBy: string; takenOver: boolean } | null;
   persons: { version: number; inform: boolean; exemption: Exemption | null } | null;
   /** The first notification, to whomever it went. */
   firstSentAt: Date | null;
@@ -48,7 +48,7 @@ export interface BreachRecord {
 
 type Stored = Omit<BreachRecord, 'advice' | 'decision' | 'sent'> & {
   advice: { version: number; notify: boolean; givenAt: string } | null;
-  decision: { version: number; notify: boolean; decidedAt: string; decidedBy: string } | null;
+  decision: { version: number; notify: boolean; decidedAt: string; decidedBy: string; takenOver: boolean } | null;
   sent: { authority: Authority | 'controller'; stage: Stage; sentAt: string }[];
 };
 
@@ -171,7 +171,7 @@ async function readBreaches(
       (select jsonb_build_object('version', x.version, 'notify', x.notify, 'givenAt', x.given_at) from breach_advice x
         where x.breach_id = b.id order by x.version desc limit 1) as advice,
       (select jsonb_build_object('version', x.version, 'notify', x.notify, 'decidedAt', x.decided_at,
-        'decidedBy', x.decided_by) from breach_decision x
+        'decidedBy', x.decided_by, 'takenOver', x.taken_over) from breach_decision x
         where x.breach_id = b.id order by x.version desc limit 1) as decision,
       (select jsonb_build_object('version', x.version, 'inform', x.inform, 'exemption', x.exemption) from breach_persons x
         where x.breach_id = b.id order by x.version desc limit 1) as persons,

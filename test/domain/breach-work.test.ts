@@ -8,6 +8,7 @@ const fresh: WorkFacts = {
   risk: null,
   advised: false,
   notify: null,
+  takenOver: false,
   overtaken: false,
   recipients: ['GBA'],
   sent: [],
@@ -71,6 +72,17 @@ describe('what a dossier still asks', () => {
       'one that was overtaken and notified since',
       { ...known, notify: false, overtaken: true, sent: [sent('final')] },
       [],
+    ],
+    ['taken over, not notified', { ...fresh, awareAt: AT, notify: false, takenOver: true }, []],
+    [
+      'taken over, notified to another authority',
+      { ...fresh, awareAt: AT, notify: true, takenOver: true, sent: [sent('initial', 'VTC')] },
+      [],
+    ],
+    [
+      'taken over, and since assessed as a high risk',
+      { ...fresh, awareAt: AT, notify: false, takenOver: true, overtaken: true, risk: 'high' },
+      ['decision', 'notification', 'final', 'persons'],
     ],
     [
       'a processor that told nobody',

@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ReadSheet } from '#app/documents/sheet.ts';
 import type { Actor } from '#app/domain/access.ts';
+import { registerNumber } from '#app/domain/register-number.ts';
+import { overviewForm } from '#app/features/breaches/breach-forms.ts';
+import { changeOverview } from '#app/features/breaches/change-overview.server.ts';
+import { findRegister, registerTable } from '#app/features/breaches/export-breaches.server.ts';
 import { confirmIncidents } from '#app/features/importing/incidents/confirm-incidents.server.ts';
 import { carriedFile } from '#app/features/importing/incidents/incident-form.ts';
 import { previewIncidents } from '#app/features/importing/incidents/preview-incidents.server.ts';
@@ -144,6 +148,27 @@ describe('breaches of an older register', () => {
     });
     expect(await bring(dpo, incidents, breaches(row))).toMatchObject({ kind: 'said' });
     expect(await db.sql('select 1 from incident where service_id = $1', [service])).toEqual([]);
+  });
+
+  it('say no moment of a decision that nobody knows, and are opened and closed again without making anything up', async () => {
+    const { service, place, dpo } = await situation();
+    await bring(dpo, incidents, breaches(told, kept));
+    const { head, rows } = registerTable('nl', await as(dpo, (tx) => findRegister(tx, new URLSearchParams(), null)));
+    const decided = rows.map((row) => row[head.indexOf('Beslissing')]);
+    expect(decided.sort()).toEqual([
+      'Melden, Overgenomen uit een ander register.',
+      'Niet melden, Overgenomen uit een ander register.',
+    ]);
+    const found = await db.sql<{ year: number; number: number }>(
+      'select year, number from breach where service_id = $1',
+      [service],
+    );
+    for (const { year, number } of found) {
+      const at = { slug: place.slug, number: registerNumber('breach', year, number) };
+      const post = (form: object) => as(dpo, (tx) => changeOverview(tx, at, overviewForm.parse(form)));
+      expect(await post({ intent: 'reopen', reason: 'Er hoort nog iets bij' })).toEqual({ kind: 'saved' });
+      expect(await post({ intent: 'close' })).toEqual({ kind: 'saved' });
+    }
   });
 
   it.each([

@@ -45,7 +45,9 @@ export function Decision({ line }: { line: DecisionView['decisions'][number] }) 
           ),
       )}
       <p className="soft small">
-        {t('breach_decisions.given', { name: line.decidedBy, at: formatMoment(language, line.decidedAt) })}
+        {line.takenOver
+          ? line.decidedBy
+          : t('breach_decisions.given', { name: line.decidedBy, at: formatMoment(language, line.decidedAt) })}
       </p>
     </div>
   );

@@ -80,7 +80,9 @@ function Decided({ line }: { line: PersonsView['decisions'][number] }) {
         </details>
       )}
       <p className="soft small">
-        {t('breach_persons.by', { name: line.decidedBy, at: formatMoment(language, line.decidedAt) })}
+        {line.takenOver
+          ? line.decidedBy
+          : t('breach_persons.by', { name: line.decidedBy, at: formatMoment(language, line.decidedAt) })}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { mustDecideAnew } from '#app/domain/breach.ts';
+import { decidedText } from '#app/i18n/breach-words.ts';
 import { useLanguage, useT } from '#app/i18n/context.tsx';
-import { formatMoment } from '#app/i18n/format.ts';
 import { ClockExplained, ClockLine } from '#app/ui/Clock.tsx';
 import { Status } from '#app/ui/Status.tsx';
 import type { BreachHead } from './breach-head.ts';
@@ -71,9 +71,7 @@ export function DecisionText({ breach }: { breach: BreachHead['breach'] }) {
     <>
       {mustDecideAnew(breach) && <Status tone="warning">{t('breaches.head.overtaken')}</Status>}{' '}
       <Status tone="accent">{t(`breach_terms.decision.${decision.notify ? 'notify' : 'not_notify'}`)}</Status>
-      <span className="soft small block">
-        {decision.decidedBy}, {formatMoment(language, decision.decidedAt)}
-      </span>
+      <span className="soft small block">{decidedText(language, decision)}</span>
     </>
   );
 }

@@ -37,6 +37,7 @@ export function workFacts(breach: BreachRecord): WorkFacts {
     risk: breach.assessment?.risk ?? null,
     advised: breach.advice !== null,
     notify: breach.decision?.notify ?? null,
+    takenOver: breach.decision?.takenOver ?? false,
     overtaken: isOvertaken(breach),
     recipients: recipientsOf(breach),
     sent: breach.sent,

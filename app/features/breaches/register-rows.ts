@@ -1,6 +1,6 @@
 import { type FieldKey, fieldOf } from '#app/domain/breach-fields.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
-import { fieldText, noticeRecipientText } from '#app/i18n/breach-words.ts';
+import { decidedText, fieldText, noticeRecipientText } from '#app/i18n/breach-words.ts';
 import type { Language } from '#app/i18n/catalogue.ts';
 import { formatDay, formatMoment } from '#app/i18n/format.ts';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -78,7 +78,7 @@ export function registerCell(t: Translate, language: Language, entry: RegisterEn
     advice: () => adviceText(t, language, entry),
     decision: () =>
       decision
-        ? `${t(`breach_terms.decision.${decision.notify ? 'notify' : 'not_notify'}`)}, ${decision.decidedBy}, ${moment(decision.decidedAt)}`
+        ? `${t(`breach_terms.decision.${decision.notify ? 'notify' : 'not_notify'}`)}, ${decidedText(language, decision)}`
         : '',
     decision_reason: () => decisionText(t, facts),
     notifications: () => facts.notifications.map((one) => toldText(t, language, breach, one)).join('\n'),

@@ -1,6 +1,7 @@
 import type { DocumentBlock, WrittenDocument } from '#app/documents/document.ts';
 import { registerNumber } from '#app/domain/register-number.ts';
 import { momentFrom } from '#app/domain/stored-moment.ts';
+import { decidedText } from '#app/i18n/breach-words.ts';
 import type { Language } from '#app/i18n/catalogue.ts';
 import { partialText } from '#app/i18n/clock-words.ts';
 import { formatBytes, formatMoment } from '#app/i18n/format.ts';
@@ -96,7 +97,7 @@ function texts({ t }: Words, { incident }: IncidentView): DocumentBlock[] {
 function dossiers({ t, language }: Words, view: IncidentView): DocumentBlock[] {
   const items = view.dossiers.map(({ year, number, entity, decision }) => {
     const stands = decision
-      ? `${t(`breach_terms.decision.${decision.notify ? 'notify' : 'not_notify'}`)}, ${formatMoment(language, decision.decidedAt)}`
+      ? `${t(`breach_terms.decision.${decision.notify ? 'notify' : 'not_notify'}`)}, ${decidedText(language, decision)}`
       : t('incident_pieces.paper.undecided');
     return `${registerNumber('breach', year, number)} · ${entity}: ${stands}`;
   });

@@ -10,3 +10,18 @@ alter table nis2_report add column handled_version integer not null default 0 ch
 update nis2_report set handled_version = 1 where handled_at is not null;
 grant update (stopped_at, stopped_ground, stopped_reason, stopped_by, handled_version) on nis2_report to waarborg_web;
 grant select (stopped_at, handled_version) on nis2_report to waarborg_worker;
+
+-- What was decided elsewhere and taken over from another register: nobody knows at what moment, and it is whole as it is.
+alter table breach_decision add column taken_over boolean not null default false;
+alter table breach_persons add column taken_over boolean not null default false;
+-- Closed dossiers are frozen by a trigger; to say of them what they are changes nothing in them.
+alter table breach_decision disable trigger user;
+alter table breach_persons disable trigger user;
+update breach_decision d set taken_over = true from breach b where b.id = d.breach_id and d.version = 1
+  and d.advice_version is null and d.decided_at < b.opened_at;
+update breach_persons p set taken_over = true from breach_decision d where d.breach_id = p.breach_id and d.taken_over
+  and d.version = 1 and p.version = 1 and p.decided_at = d.decided_at;
+alter table breach_decision enable trigger user;
+alter table breach_persons enable trigger user;
+grant insert (taken_over) on breach_decision to waarborg_web;
+grant insert (taken_over) on breach_persons to waarborg_web;
