@@ -57,6 +57,7 @@ describe('a search in the registers', () => {
     expect(await found(s.dpo, 'VB-2026-001')).toEqual(['request VB-2026-001']);
     expect(await found(s.dpo, 'gb-2026')).toEqual(['event GB-2026-003']);
     for (const typed of ['BADGE verloren', 'zwembadstrat', 'deur 7']) expect(await found(s.dpo, typed)).toEqual(both);
+    expect(await found(s.dpo, 'zwembadstoel'), 'more than one error').toEqual([]);
     expect(await found(s.dpo, 'nimbus')).toEqual([...both, 'event GB-2026-003']);
     expect(await found(s.dpo, 'camerabeelden')).toEqual(['request VB-2026-001']);
     expect(await found(s.dpo, 'pap-77')).toEqual(['request VB-2026-001']);
