@@ -49,6 +49,7 @@ export function ReportPage({ view, crumbs, file, form }: Props) {
       </section>
       <div className="columns wide-columns">
         <div className="stack">
+          {report.stoppedAt !== null && <StopCard view={view} form={of('resume') ?? of('stop')} />}
           {mayHandle && report.stoppedAt === null ? (
             <StageForms view={view} form={of('stage')} />
           ) : (
@@ -60,7 +61,7 @@ export function ReportPage({ view, crumbs, file, form }: Props) {
           <AwareCard view={view} form={of('aware')} />
           <SignificanceCard view={view} form={of('significance')} />
           <HandledCard view={view} form={of('handled')} />
-          <StopCard view={view} form={of('stop') ?? of('resume')} />
+          {report.stoppedAt === null && <StopCard view={view} form={of('stop')} />}
         </div>
       </div>
     </Page>

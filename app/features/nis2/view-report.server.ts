@@ -29,9 +29,14 @@ export async function viewReport(tx: ActorTx, address: { slug: string; report: n
 }
 export type ReportView = NonNullable<Awaited<ReturnType<typeof viewReport>>>;
 
-/** The clocks of a report as they stand, each with how it came about. */
+/**
+ * The clocks of a report as they stand, each with how it came about; of one that goes no further only those that a stage
+ * stopped, since what was not sent was not in time either.
+ */
 export function reportClocks(report: Nis2Report, now: Date) {
-  return nis2Clocks({ ...report, sent: report.stages }).map(({ stage, clock }) => ({
+  const clocks = nis2Clocks({ ...report, stoppedAt: null, sent: report.stages });
+  const shown = report.stoppedAt === null ? clocks : clocks.filter(({ clock }) => clock.stoppedAt !== null);
+  return shown.map(({ stage, clock }) => ({
     stage,
     state: clockState(clock, now),
     how: explainDeadline(clock.rule, clock.startedAt),
