@@ -3,7 +3,7 @@ import { SEARCH_KINDS } from '#app/domain/search-kinds.ts';
 import { aBrowser, aPage, axeFindings, keepPicture, NARROW, overflow, signInAs } from '#test/support/browser.ts';
 import { aRunningDemo } from '#test/support/demo.ts';
 
-const demo = await aRunningDemo();
+const demo = await aRunningDemo({ acts: true });
 const browser = await aBrowser();
 
 async function signedIn(email: string, options = {}) {
